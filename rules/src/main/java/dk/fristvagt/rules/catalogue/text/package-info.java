@@ -1,0 +1,2 @@
+/** Rules in words, Danish and English. */
+package dk.fristvagt.rules.catalogue.text;

@@ -1,0 +1,34 @@
+package dk.fristvagt.rules.catalogue.yaml;
+
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A YAML node and where it is in the catalogue.
+ *
+ * @param path as in {@link CatalogueError#path}
+ */
+record Located(Node node, String path) {
+
+  Located field(String name, Node child) {
+    return new Located(child, path.isEmpty() ? name : path + "." + name);
+  }
+
+  /**
+   * @param position from 1
+   */
+  Located element(int position, Node child) {
+    return new Located(child, path + "[" + position + "]");
+  }
+
+  Located withPath(String other) {
+    return new Located(node, other);
+  }
+
+  /** Whether nothing is written, or {@code null}. */
+  boolean isEmpty() {
+    return node instanceof ScalarNode scalar
+        && (Tag.NULL.equals(scalar.getTag()) || (scalar.isPlain() && scalar.getValue().isEmpty()));
+  }
+}

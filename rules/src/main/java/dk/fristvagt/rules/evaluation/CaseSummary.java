@@ -1,0 +1,63 @@
+package dk.fristvagt.rules.evaluation;
+
+import dk.fristvagt.rules.calendar.MunicipalCalendar;
+import dk.fristvagt.rules.fact.EventType;
+import dk.fristvagt.rules.fact.Fact;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A case as the gauges see it at a clock.
+ *
+ * @param open whether the latest of its opened, reopened and closed events is not a closing
+ * @param target the target group named by the latest opening, or null
+ * @param holder who holds it
+ * @param childrenWithMeasure pseudonyms of the children with a measure that started and did not end; the case's own number
+ *     stands for a child that is not named
+ * @param notifications how many notifications came in on which local date
+ */
+public record CaseSummary(
+    boolean open,
+    String target,
+    Holder holder,
+    SortedSet<String> childrenWithMeasure,
+    SortedMap<LocalDate, Integer> notifications) {
+
+  /** Of a history at a clock, ms since the epoch; what happened after it is left out. */
+  public static CaseSummary of(CaseHistory history, MunicipalCalendar calendar, long clock) {
+    boolean open = false;
+    String target = null;
+    Map<String, String> running = new TreeMap<>();
+    SortedMap<LocalDate, Integer> notifications = new TreeMap<>();
+    for (Fact event : history.events()) {
+      long at = event.occurredAt().epochMilli();
+      if (at > clock) {
+        break;
+      }
+      EventType type = event.type();
+      if (type == EventType.CASE_OPENED || type == EventType.CASE_REOPENED) {
+        open = true;
+        target = event.text("target");
+      } else if (type == EventType.CASE_CLOSED) {
+        open = false;
+      } else if (type == EventType.MEASURE_STARTED) {
+        running.put(event.text("measureId"), event.childId() != null ? event.childId() : event.caseId());
+      } else if (type == EventType.MEASURE_ENDED) {
+        running.remove(event.text("measureId"));
+      } else if (type == EventType.NOTIFICATION_RECEIVED) {
+        notifications.merge(calendar.localDate(at), 1, Integer::sum);
+      }
+    }
+    return new CaseSummary(
+        open,
+        target,
+        history.holderAt(clock),
+        Collections.unmodifiableSortedSet(new TreeSet<>(running.values())),
+        Collections.unmodifiableSortedMap(notifications));
+  }
+}

@@ -1,0 +1,68 @@
+package dk.fristvagt.rules.oracle;
+
+import dk.fristvagt.rules.fact.Fact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The figures by the built-in catalogue in Europe/Copenhagen, worked out anew for every question.
+ *
+ * <p>Records may be of many cases, in any order, with duplicates; those that a reader would reject must not be among them.
+ * Thread-safe.
+ */
+public final class Oracle {
+
+  private Oracle() {}
+
+  /** Every obligation that exists at the clock, sorted by id. */
+  public static List<OracleObligation> obligations(Collection<Fact> records, Instant clock) {
+    List<OracleObligation> obligations = new ArrayList<>();
+    for (List<Fact> recordsOfCase : OracleHistory.byCase(records).values()) {
+      List<OracleEvent> history = OracleHistory.at(recordsOfCase, clock);
+      for (OracleRule rule : OracleCatalogue.rules(history)) {
+        obligations.addAll(OracleEvaluation.of(rule, history, clock));
+      }
+    }
+    obligations.sort(Comparator.comparing(OracleObligation::id));
+    return obligations;
+  }
+
+  /** One row per rule, municipality, team and month that has or, when it closed, had something in it. */
+  public static List<OracleRow> compliance(Collection<Fact> records, Instant clock) {
+    return OracleCompliance.rows(records, clock, false);
+  }
+
+  /** As {@link #compliance}, with one row per team and caseworker. */
+  public static List<OracleRow> complianceByCaseworker(Collection<Fact> records, Instant clock) {
+    return OracleCompliance.rows(records, clock, true);
+  }
+
+  /**
+   * All alerts, by obligation and sequence.
+   *
+   * @param steps the clock's steps, ascending
+   */
+  public static List<OracleAlert> alerts(Collection<Fact> records, List<Instant> steps) {
+    TreeMap<String, OracleAlerts> alerts = new TreeMap<>();
+    for (Instant step : steps) {
+      Map<String, OracleObligation> known = new HashMap<>();
+      for (OracleObligation obligation : obligations(records, step)) {
+        known.put(obligation.id(), obligation);
+        alerts.computeIfAbsent(obligation.id(), id -> new OracleAlerts());
+      }
+      for (String id : new TreeSet<>(alerts.keySet())) {
+        alerts.get(id).step(known.get(id), step);
+      }
+    }
+    List<OracleAlert> all = new ArrayList<>();
+    alerts.values().forEach(ofObligation -> all.addAll(ofObligation.sent()));
+    return all;
+  }
+}

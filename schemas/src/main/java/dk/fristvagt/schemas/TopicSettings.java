@@ -1,0 +1,116 @@
+package dk.fristvagt.schemas;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * How many partitions and replicas the topics have and how long they keep what.
+ *
+ * @param partitions of every topic but the rejects, which have one; cannot be changed later,
+ *     because a case would move
+ * @param replicationFactor 1 on one machine, 3 in production
+ * @param rejectsRetention how long a reject is kept after it was written
+ */
+public record TopicSettings(
+    TopicNames names, int partitions, short replicationFactor, Duration rejectsRetention) {
+
+  /**
+   * Long enough for a consumer that is down over a long weekend to see every tick and correction.
+   */
+  private static final Duration COMPACTION_LAG = Duration.ofDays(7);
+
+  private static final Duration SEGMENT_AGE = Duration.ofDays(30);
+  private static final Duration REJECTS_RETENTION = Duration.ofDays(365);
+
+  public TopicSettings {
+    if (rejectsRetention.isNegative() || rejectsRetention.isZero()) {
+      throw new IllegalArgumentException("rejects must be kept for some time");
+    }
+  }
+
+  /** Rejects kept for a year. */
+  public TopicSettings(TopicNames names, int partitions, short replicationFactor) {
+    this(names, partitions, replicationFactor, REJECTS_RETENTION);
+  }
+
+  /** Every topic. */
+  public List<TopicSpec> specs() {
+    return List.of(caseChanges(), obligations(), alerts(), compliance(), rejects());
+  }
+
+  /**
+   * Compacted: keeps every fact for good, one tick per source, and forgets a case whose facts got
+   * tombstones.
+   */
+  public TopicSpec caseChanges() {
+    return spec(
+        names.caseChanges(),
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+            ms(COMPACTION_LAG)));
+  }
+
+  public TopicSpec obligations() {
+    return spec(names.obligations(), compacted());
+  }
+
+  /**
+   * Kept for good. An alert bears the time of its clock step, so a limit by age would delete those
+   * of replayed history at once.
+   */
+  public TopicSpec alerts() {
+    return spec(
+        names.alerts(),
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG, "-1",
+            TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
+  }
+
+  public TopicSpec compliance() {
+    return spec(names.compliance(), compacted());
+  }
+
+  /**
+   * One partition; aged by when the broker got the record, for the reason given at {@link
+   * #alerts()}.
+   */
+  public TopicSpec rejects() {
+    return new TopicSpec(
+        names.rejects(),
+        1,
+        replicationFactor,
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "LogAppendTime",
+            TopicConfig.RETENTION_MS_CONFIG,
+            ms(rejectsRetention),
+            TopicConfig.RETENTION_BYTES_CONFIG,
+            "-1"));
+  }
+
+  private static Map<String, String> compacted() {
+    return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+  }
+
+  private TopicSpec spec(String name, Map<String, String> configs) {
+    Map<String, String> all = new HashMap<>(configs);
+    // A demonstration's clock may run ahead of the broker's, whose default limit is an hour.
+    all.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, String.valueOf(Long.MAX_VALUE));
+    // Segments roll by record time: with the default week, years of replayed history make hundreds
+    // of files.
+    all.put(TopicConfig.SEGMENT_MS_CONFIG, ms(SEGMENT_AGE));
+    return new TopicSpec(name, partitions, replicationFactor, all);
+  }
+
+  private static String ms(Duration duration) {
+    return String.valueOf(duration.toMillis());
+  }
+}

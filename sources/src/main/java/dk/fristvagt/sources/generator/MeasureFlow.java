@@ -1,0 +1,144 @@
+package dk.fristvagt.sources.generator;
+
+import static dk.fristvagt.rules.fact.EventType.CHILD_CONVERSATION_HELD;
+import static dk.fristvagt.rules.fact.EventType.CHILD_CONVERSATION_WAIVED;
+import static dk.fristvagt.rules.fact.EventType.DECISION_MADE;
+import static dk.fristvagt.rules.fact.EventType.MEASURE_ENDED;
+import static dk.fristvagt.rules.fact.EventType.MEASURE_STARTED;
+import static dk.fristvagt.rules.fact.EventType.PLAN_MADE;
+import static dk.fristvagt.rules.fact.EventType.REFERRAL_SENT;
+
+/** One measure, from conversation and plan over the decision to its end. */
+final class MeasureFlow {
+
+  private static final CopenhagenCalendar CALENDAR = CopenhagenCalendar.INSTANCE;
+
+  /** A measure that another may continue. */
+  record Started(String id, MeasureCategory category, int endDay) {}
+
+  private final CaseContext context;
+  private final SplitMix random;
+  private final MeasureCategory category;
+  private final Clerk clerk;
+  private final Practice practice;
+  private final String id;
+  private final String planId;
+  private final boolean isPrivate;
+
+  MeasureFlow(CaseContext context, SplitMix random, MeasureCategory category) {
+    this.context = context;
+    this.random = random;
+    this.category = category;
+    this.clerk = context.clerk();
+    this.practice = context.practice();
+    this.id = clerk.name('m');
+    this.planId = clerk.name('p');
+    this.isPrivate = random.chance(category == MeasureCategory.PREVENTIVE ? 0.35 : 0.3);
+  }
+
+  /**
+   * @param from the day of the start, or the next office day
+   * @param until the day of the end, or the last office day before it
+   * @param continued the measure that this one takes over from, or null
+   */
+  Started play(int from, int until, Started continued) {
+    int start = CALENDAR.officeDayFrom(from);
+    int end = CALENDAR.officeDayUpTo(until);
+    if (continued == null) {
+      decide(start, end);
+    } else {
+      plan(start - random.between(0, 20));
+    }
+    String section = category.section(start, random.split(1));
+    Payload payload =
+        payload()
+            .with("measureId", id)
+            .with("section", section)
+            .with("category", category.name())
+            .with("provider", isPrivate ? "PRIVATE" : "MUNICIPAL")
+            .maybe("caseworkers", caseworkers());
+    if (continued != null) {
+      payload.with("continuesMeasureId", continued.id());
+    }
+    clerk.record(MEASURE_STARTED, CALENDAR.inOfficeHours(start, random), payload);
+    new FollowUpFlow(context, random.split(2), id, planId).play(start, end);
+    if (category == MeasureCategory.PLACEMENT) {
+      new PlacementFlow(context, random.split(3), id).play(start, end, continued == null);
+    }
+    clerk.record(
+        MEASURE_ENDED,
+        CALENDAR.inOfficeHours(end, random),
+        payload().with("measureId", id).maybe("category", category.name()));
+    return new Started(id, category, end);
+  }
+
+  private int caseworkers() {
+    if (category == MeasureCategory.PLACEMENT) {
+      return random.chance(practice.checked()) ? 2 : 1;
+    }
+    return random.chance(0.9) ? 1 : 2;
+  }
+
+  /** Backwards from the start: the wait, the decision, and what should come before it. */
+  private void decide(int start, int end) {
+    int wait =
+        random.chance(practice.measureStartedInTime())
+            ? random.between(1, 27)
+            : 30 + (int) Math.min(random.exponential(20), 90);
+    int decided = CALENDAR.officeDayUpTo(start - wait);
+    String decisionId = clerk.name('d');
+    planAround(decided, end);
+    talkBefore(decided, decisionId);
+    clerk.record(
+        DECISION_MADE,
+        CALENDAR.inOfficeHours(decided, random),
+        payload()
+            .with("decisionId", decisionId)
+            .with("section", category.section(decided, random.split(4)))
+            .with("measureId", id)
+            .maybe("consent", random.chance(0.93)));
+    if (random.chance(isPrivate ? 0.8 : 0.45)) {
+      clerk.record(
+          REFERRAL_SENT,
+          CALENDAR.inOfficeHours(decided + random.between(0, Math.max(0, wait - 3)), random),
+          payload().with("measureId", id));
+    }
+  }
+
+  private void planAround(int decided, int end) {
+    if (random.chance(practice.planBeforeDecision())) {
+      plan(decided - random.between(1, 30));
+    } else if (random.chance(0.85)) {
+      plan(Math.min(decided + random.between(1, 120), end));
+    }
+  }
+
+  private void plan(int day) {
+    clerk.record(
+        PLAN_MADE,
+        CALENDAR.inOfficeHours(day, random),
+        payload()
+            .with("planId", planId)
+            .maybe("measureId", id)
+            .maybe("goals", random.chance(practice.checked()) ? random.between(3, 5) : random.between(1, 9))
+            .maybe("madeWithFamily", random.chance(practice.checked())));
+  }
+
+  private void talkBefore(int decided, String decisionId) {
+    if (random.chance(practice.childHeard())) {
+      clerk.record(
+          CHILD_CONVERSATION_HELD,
+          CALENDAR.inOfficeHours(decided - random.between(1, 35), random),
+          payload().maybe("decisionId", decisionId));
+    } else if (random.chance(0.4)) {
+      clerk.record(
+          CHILD_CONVERSATION_WAIVED,
+          CALENDAR.inOfficeHours(decided - random.between(0, 10), random),
+          payload().maybe("decisionId", decisionId).maybe("reason", "barnets alder"));
+    }
+  }
+
+  private Payload payload() {
+    return clerk.payload(random);
+  }
+}

@@ -1,0 +1,92 @@
+package dk.fristvagt.streams.processing;
+
+import dk.fristvagt.rules.evaluation.CaseSummary;
+import dk.fristvagt.rules.fact.CaseId;
+import dk.fristvagt.streams.state.CaseState;
+import dk.fristvagt.streams.state.DayCountState;
+import dk.fristvagt.streams.view.CaseGauge;
+import dk.fristvagt.streams.view.PartitionViewBuilder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Each case's part in the gauges, and the instant it was last given to the wake index for. For one thread. */
+final class CaseGauges {
+
+  private final KeyValueStore<String, CaseState> store;
+  private final PartitionViewBuilder view;
+
+  CaseGauges(KeyValueStore<String, CaseState> store, PartitionViewBuilder view) {
+    this.store = store;
+    this.view = view;
+  }
+
+  /**
+   * Takes in a case as it is now.
+   *
+   * @param nextWake when it must be looked at next, ms since the epoch
+   * @return whether that is another instant than before
+   */
+  boolean update(String caseKey, CaseId id, CaseSummary summary, long nextWake) {
+    CaseState before = store.get(caseKey);
+    CaseState after = state(id, summary, nextWake);
+    if (after.equals(before)) {
+      return false;
+    }
+    store.put(caseKey, after);
+    view.gauge(caseKey, gauge(after));
+    view.notifications(
+        id.municipality(), before == null ? Map.of() : notifications(before), summary.notifications());
+    return before == null || before.getNextWake() != nextWake;
+  }
+
+  /** Fills the view from the store. */
+  void restore() {
+    try (KeyValueIterator<String, CaseState> iterator = store.all()) {
+      while (iterator.hasNext()) {
+        KeyValue<String, CaseState> entry = iterator.next();
+        view.gauge(entry.key, gauge(entry.value));
+        view.notifications(entry.value.getMunicipality(), Map.of(), notifications(entry.value));
+      }
+    }
+  }
+
+  private static CaseState state(CaseId id, CaseSummary summary, long nextWake) {
+    List<DayCountState> notifications = new ArrayList<>();
+    summary
+        .notifications()
+        .forEach((day, n) -> notifications.add(new DayCountState(Math.toIntExact(day.toEpochDay()), n)));
+    return new CaseState(
+        id.municipality(),
+        id.caseId(),
+        nextWake,
+        summary.open(),
+        summary.target(),
+        summary.holder().team(),
+        summary.holder().caseworker(),
+        new ArrayList<>(summary.childrenWithMeasure()),
+        notifications);
+  }
+
+  private static CaseGauge gauge(CaseState state) {
+    return new CaseGauge(
+        state.getMunicipality(),
+        state.getCaseId(),
+        state.getOpen(),
+        state.getTarget(),
+        state.getTeam(),
+        state.getCaseworker(),
+        state.getChildrenWithMeasure());
+  }
+
+  private static Map<LocalDate, Integer> notifications(CaseState state) {
+    Map<LocalDate, Integer> notifications = new TreeMap<>();
+    state.getNotifications().forEach(day -> notifications.put(LocalDate.ofEpochDay(day.getDay()), day.getN()));
+    return notifications;
+  }
+}

@@ -1,0 +1,104 @@
+package dk.fristvagt.streams.processing;
+
+import dk.fristvagt.rules.evaluation.RecordOrder;
+import dk.fristvagt.rules.fact.Fact;
+import dk.fristvagt.rules.fact.RejectedFactException;
+import dk.fristvagt.schemas.CaseChangeCodec;
+import dk.fristvagt.schemas.CaseChangeKeys;
+import dk.fristvagt.schemas.CaseChangesDecoder;
+import dk.fristvagt.schemas.UnreadableRecordException;
+import dk.fristvagt.schemas.v1.CaseChange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The facts of this partition: one entry per fact and revision, the bytes as they came.
+ *
+ * <p>Of several records with one revision the one that counts is kept ({@link RecordOrder}); which one that is does not depend
+ * on the clock. For one thread.
+ */
+final class FactStore {
+
+  private static final StringSerializer PREFIX = new StringSerializer();
+
+  private final KeyValueStore<String, byte[]> store;
+  private final CaseChangesDecoder decoder;
+  private final CaseChangeCodec codec;
+
+  FactStore(KeyValueStore<String, byte[]> store, CaseChangesDecoder decoder, CaseChangeCodec codec) {
+    this.store = store;
+    this.decoder = decoder;
+    this.codec = codec;
+  }
+
+  /**
+   * Keeps a record, unless the same or one that outranks it is there.
+   *
+   * @param value the record's bytes
+   * @return whether it was kept
+   */
+  boolean put(Fact fact, byte[] value) {
+    String key = CaseChangeKeys.fact(fact);
+    byte[] present = store.get(key);
+    if (present != null && (Arrays.equals(present, value) || !outranks(fact, decode(present)))) {
+      return false;
+    }
+    store.put(key, value);
+    return true;
+  }
+
+  /** Forgets a record; says whether it was there. */
+  boolean erase(String key) {
+    return store.delete(key) != null;
+  }
+
+  /** All records of a case. */
+  List<Fact> of(String caseKey) {
+    List<Fact> facts = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> iterator = store.prefixScan(caseKey + '/', PREFIX)) {
+      while (iterator.hasNext()) {
+        KeyValue<String, byte[]> entry = iterator.next();
+        facts.add(decode(entry.value));
+      }
+    }
+    return facts;
+  }
+
+  private boolean outranks(Fact candidate, Fact present) {
+    int byRegistration =
+        Long.compare(candidate.registeredAt().epochMilli(), present.registeredAt().epochMilli());
+    if (byRegistration != 0) {
+      return byRegistration < 0;
+    }
+    return RecordOrder.INSTANCE.compare(withCanonical(candidate), withCanonical(present)) > 0;
+  }
+
+  private Fact withCanonical(Fact fact) {
+    return new Fact(
+        fact.municipality(),
+        fact.caseId(),
+        fact.eventId(),
+        fact.revision(),
+        fact.voided(),
+        fact.childId(),
+        fact.occurredAt(),
+        fact.registeredAt(),
+        fact.source(),
+        fact.type(),
+        fact.data(),
+        codec.canonical(fact));
+  }
+
+  private Fact decode(byte[] value) {
+    try {
+      return codec.decode((CaseChange) decoder.decode(value));
+    } catch (UnreadableRecordException | RejectedFactException e) {
+      throw new IllegalStateException("a fact that was accepted can no longer be read", e);
+    }
+  }
+}

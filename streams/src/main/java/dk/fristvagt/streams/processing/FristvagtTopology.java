@@ -1,0 +1,143 @@
+package dk.fristvagt.streams.processing;
+
+import dk.fristvagt.rules.alert.AlertRules;
+import dk.fristvagt.rules.evaluation.CaseEvaluator;
+import dk.fristvagt.schemas.AvroSerdes;
+import dk.fristvagt.schemas.TopicNames;
+import dk.fristvagt.schemas.v1.Alert;
+import dk.fristvagt.schemas.v1.Compliance;
+import dk.fristvagt.schemas.v1.Obligation;
+import dk.fristvagt.schemas.v1.Reject;
+import dk.fristvagt.streams.state.CaseState;
+import dk.fristvagt.streams.state.ClockState;
+import dk.fristvagt.streams.state.FiguresState;
+import dk.fristvagt.streams.state.MonthState;
+import dk.fristvagt.streams.state.ObligationState;
+import dk.fristvagt.streams.state.ParkedState;
+import dk.fristvagt.streams.store.StateSerde;
+import dk.fristvagt.streams.store.StoreNames;
+import dk.fristvagt.streams.view.PartitionViews;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The topology: {@code case-changes} to one case processor per partition, and from it {@code obligations}, {@code alerts},
+ * {@code case-changes.rejects} and, summed up over the partitions, {@code compliance}.
+ *
+ * <p>Every node, store, changelog and repartition topic has a name of its own, so that an upgrade keeps its state.
+ */
+public final class FristvagtTopology {
+
+  static final String CASE_CHANGES = "case-changes-source";
+  static final String CASE_PROCESSOR = "case-processor";
+  static final String OBLIGATIONS_SINK = "obligations-sink";
+  static final String ALERTS_SINK = "alerts-sink";
+  static final String REJECTS_SINK = "rejects-sink";
+  static final String COMPLIANCE_DELTAS = "compliance-deltas";
+  static final String COMPLIANCE_DELTAS_ONLY = "compliance-deltas-only";
+  static final String COMPLIANCE_TOTALS = "compliance-totals-processor";
+  static final String COMPLIANCE_SINK = "compliance-sink";
+
+  private FristvagtTopology() {}
+
+  /**
+   * @param serdes of the published records; used by the topology's threads until it is closed
+   * @param views where each partition shows what it can say
+   */
+  public static Topology build(TopologySettings settings, AvroSerdes serdes, PartitionViews views) {
+    TopicNames topics = settings.topics();
+    CaseEvaluator evaluator = new CaseEvaluator(settings.catalogue(), settings.calendars());
+    AlertRules alertRules = new AlertRules(settings.alertsMaxAge());
+    CaseProcessor.OutputNodes nodes =
+        new CaseProcessor.OutputNodes(OBLIGATIONS_SINK, ALERTS_SINK, REJECTS_SINK, COMPLIANCE_DELTAS_ONLY);
+
+    StreamsBuilder builder = new StreamsBuilder();
+    addCaseStores(builder);
+    KStream<Object, Object> news =
+        builder.stream(
+                topics.caseChanges(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray())
+                    .withName(CASE_CHANGES)
+                    .withOffsetResetPolicy(AutoOffsetReset.earliest()))
+            .process(
+                () -> new CaseProcessor(evaluator, alertRules, settings.sources(), serdes, nodes, views),
+                Named.as(CASE_PROCESSOR),
+                StoreNames.FACTS,
+                StoreNames.OBLIGATIONS,
+                StoreNames.WORKLIST,
+                StoreNames.WAKE_INDEX,
+                StoreNames.CASES,
+                StoreNames.COMPLIANCE,
+                StoreNames.CLOCK,
+                StoreNames.PARKED);
+    publishCompliance(builder, news, topics, serdes);
+    Topology topology = builder.build();
+    topology.addSink(
+        OBLIGATIONS_SINK,
+        topics.obligations(),
+        Serdes.String().serializer(),
+        serdes.serializer(Obligation.class),
+        CASE_PROCESSOR);
+    topology.addSink(
+        ALERTS_SINK,
+        topics.alerts(),
+        Serdes.String().serializer(),
+        serdes.serializer(Alert.class),
+        CASE_PROCESSOR);
+    topology.addSink(
+        REJECTS_SINK,
+        topics.rejects(),
+        Serdes.String().serializer(),
+        serdes.serializer(Reject.class),
+        CASE_PROCESSOR);
+    return topology;
+  }
+
+  private static void publishCompliance(
+      StreamsBuilder builder, KStream<Object, Object> news, TopicNames topics, AvroSerdes serdes) {
+    builder.addStateStore(
+        persistent(StoreNames.COMPLIANCE_TOTALS, Serdes.String(), state(new MonthState())));
+    news.mapValues(value -> (MonthState) value, Named.as(COMPLIANCE_DELTAS_ONLY))
+        .selectKey((key, value) -> (String) key, Named.as("compliance-deltas-key"))
+        .repartition(
+            Repartitioned.with(Serdes.String(), state(new MonthState())).withName(COMPLIANCE_DELTAS))
+        .process(ComplianceTotals::new, Named.as(COMPLIANCE_TOTALS), StoreNames.COMPLIANCE_TOTALS)
+        .to(
+            topics.compliance(),
+            Produced.with(Serdes.String(), serdes.serde(Compliance.class)).withName(COMPLIANCE_SINK));
+  }
+
+  private static void addCaseStores(StreamsBuilder builder) {
+    builder.addStateStore(persistent(StoreNames.FACTS, Serdes.String(), Serdes.ByteArray()));
+    builder.addStateStore(
+        persistent(StoreNames.OBLIGATIONS, Serdes.String(), state(new ObligationState())));
+    builder.addStateStore(persistent(StoreNames.WORKLIST, Serdes.Bytes(), state(new ObligationState())));
+    builder.addStateStore(persistent(StoreNames.WAKE_INDEX, Serdes.Bytes(), Serdes.ByteArray()));
+    builder.addStateStore(persistent(StoreNames.CASES, Serdes.String(), state(new CaseState())));
+    builder.addStateStore(persistent(StoreNames.COMPLIANCE, Serdes.String(), state(new FiguresState())));
+    builder.addStateStore(persistent(StoreNames.CLOCK, Serdes.String(), state(new ClockState())));
+    builder.addStateStore(persistent(StoreNames.PARKED, Serdes.Long(), state(new ParkedState())));
+  }
+
+  private static <K, V> StoreBuilder<KeyValueStore<K, V>> persistent(
+      String name, Serde<K> keys, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
+        .withCachingDisabled();
+  }
+
+  private static <T extends SpecificRecordBase> Serde<T> state(T prototype) {
+    return new StateSerde<>(prototype);
+  }
+}

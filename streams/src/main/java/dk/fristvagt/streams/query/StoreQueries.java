@@ -1,0 +1,150 @@
+package dk.fristvagt.streams.query;
+
+import dk.fristvagt.rules.evaluation.CaseEvaluator;
+import dk.fristvagt.rules.evaluation.Evaluation;
+import dk.fristvagt.rules.evaluation.Obligation;
+import dk.fristvagt.rules.fact.CaseId;
+import dk.fristvagt.rules.fact.Fact;
+import dk.fristvagt.rules.fact.RejectedFactException;
+import dk.fristvagt.schemas.AvroSerdes;
+import dk.fristvagt.schemas.CaseChangeCodec;
+import dk.fristvagt.schemas.CaseChangeKeys;
+import dk.fristvagt.schemas.CasePartitioner;
+import dk.fristvagt.schemas.UnreadableRecordException;
+import dk.fristvagt.schemas.v1.CaseChange;
+import dk.fristvagt.streams.state.ObligationState;
+import dk.fristvagt.streams.store.ObligationStates;
+import dk.fristvagt.streams.store.StoreNames;
+import dk.fristvagt.streams.view.PartitionView;
+import dk.fristvagt.streams.view.PartitionViews;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/**
+ * What is not in the views, from the stores. Thread-safe.
+ *
+ * <p>Stores may be seen in the middle of a step. An answer is made for the clock of the partition's view all the same: what a
+ * step under way has touched already is worked out again from the facts at that clock.
+ */
+public final class StoreQueries {
+
+  private static final StringSerializer PREFIX = new StringSerializer();
+
+  private final KafkaStreams streams;
+  private final PartitionViews views;
+  private final CaseEvaluator evaluator;
+  private final AvroSerdes serdes;
+  private final CaseChangeCodec codec;
+
+  public StoreQueries(
+      KafkaStreams streams,
+      PartitionViews views,
+      CaseEvaluator evaluator,
+      AvroSerdes serdes,
+      CaseChangeCodec codec) {
+    this.streams = streams;
+    this.views = views;
+    this.evaluator = evaluator;
+    this.serdes = serdes;
+    this.codec = codec;
+  }
+
+  /** A case as it stands at its partition's clock; empty where no fact of it is known by then. */
+  public Optional<CaseDetail> caseDetail(CaseId id) {
+    List<PartitionView> all = views.all();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    int partition = CasePartitioner.partition(id.municipality(), id.caseId(), all.size());
+    long clock =
+        all.stream()
+            .filter(view -> view.partition() == partition)
+            .mapToLong(PartitionView::clock)
+            .findFirst()
+            .orElse(Long.MIN_VALUE);
+    List<Fact> records = records(CaseChangeKeys.caseOf(id.municipality(), id.caseId()));
+    records.removeIf(record -> record.registeredAt().epochMilli() > clock);
+    if (records.isEmpty()) {
+      return Optional.empty();
+    }
+    records.sort(
+        Comparator.comparingLong((Fact record) -> record.registeredAt().epochMilli())
+            .thenComparing(Fact::eventId)
+            .thenComparing(Fact::revision));
+    return Optional.of(new CaseDetail(clock, records, evaluator.evaluate(records, clock)));
+  }
+
+  /**
+   * Hands over the obligations of all partitions held here that pass a test, each as it stands at the clock of its partition,
+   * in the order of their cases.
+   */
+  public void forEachObligation(Predicate<Obligation> test, Consumer<Obligation> consumer) {
+    List<PartitionView> all = views.all();
+    Map<Integer, Long> clocks = new HashMap<>();
+    all.forEach(view -> clocks.put(view.partition(), view.clock()));
+    Map<CaseId, Evaluation> again = new HashMap<>();
+    ReadOnlyKeyValueStore<String, ObligationState> store =
+        streams.store(
+            StoreQueryParameters.fromNameAndType(
+                StoreNames.OBLIGATIONS, QueryableStoreTypes.<String, ObligationState>keyValueStore()));
+    try (KeyValueIterator<String, ObligationState> iterator = store.all()) {
+      while (iterator.hasNext()) {
+        KeyValue<String, ObligationState> entry = iterator.next();
+        ObligationState state = entry.value;
+        CaseId id = new CaseId(state.getMunicipality(), state.getCaseId());
+        long clock =
+            clocks.getOrDefault(
+                CasePartitioner.partition(id.municipality(), id.caseId(), all.size()), Long.MIN_VALUE);
+        Obligation obligation = null;
+        if (state.getClock() > clock) {
+          Evaluation evaluation =
+              again.computeIfAbsent(
+                  id,
+                  touched ->
+                      evaluator.evaluate(
+                          records(CaseChangeKeys.caseOf(touched.municipality(), touched.caseId())), clock));
+          obligation =
+              evaluation.obligations().stream()
+                  .filter(candidate -> candidate.id().equals(state.getId()))
+                  .findFirst()
+                  .orElse(null);
+        } else if (state.getExists()) {
+          obligation = ObligationStates.obligation(state);
+        }
+        if (obligation != null && test.test(obligation)) {
+          consumer.accept(obligation);
+        }
+      }
+    }
+  }
+
+  private List<Fact> records(String caseKey) {
+    var decoder = serdes.caseChangesDecoder("case-changes");
+    ReadOnlyKeyValueStore<String, byte[]> store =
+        streams.store(
+            StoreQueryParameters.fromNameAndType(
+                StoreNames.FACTS, QueryableStoreTypes.<String, byte[]>keyValueStore()));
+    List<Fact> records = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> iterator = store.prefixScan(caseKey + '/', PREFIX)) {
+      while (iterator.hasNext()) {
+        records.add(codec.decode((CaseChange) decoder.decode(iterator.next().value)));
+      }
+    } catch (UnreadableRecordException | RejectedFactException e) {
+      throw new IllegalStateException("a fact that was accepted can no longer be read", e);
+    }
+    return records;
+  }
+}

@@ -1,0 +1,89 @@
+package dk.fristvagt.streams.runtime;
+
+import dk.fristvagt.rules.evaluation.CaseEvaluator;
+import dk.fristvagt.schemas.AvroSerdes;
+import dk.fristvagt.schemas.CaseChangeCodec;
+import dk.fristvagt.streams.processing.FristvagtTopology;
+import dk.fristvagt.streams.processing.TopologySettings;
+import dk.fristvagt.streams.query.StoreQueries;
+import dk.fristvagt.streams.view.PartitionView;
+import dk.fristvagt.streams.view.PartitionViews;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running topology with what can be asked of it. Thread-safe.
+ *
+ * <p>A stream thread that fails for a passing reason (a registry or a broker that does not answer) is replaced; its work goes on
+ * from the last commit.
+ */
+public final class DeadlineStreams implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeadlineStreams.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+  private final KafkaStreams streams;
+  private final PartitionViews views;
+  private final StoreQueries queries;
+
+  public DeadlineStreams(TopologySettings topology, StreamsSettings settings, AvroSerdes serdes) {
+    this.views = new PartitionViews();
+    this.streams =
+        new KafkaStreams(FristvagtTopology.build(topology, serdes, views), settings.properties());
+    this.queries =
+        new StoreQueries(
+            streams,
+            views,
+            new CaseEvaluator(topology.catalogue(), topology.calendars()),
+            serdes,
+            new CaseChangeCodec(topology.calendars()::zone));
+    streams.setUncaughtExceptionHandler(
+        failure -> {
+          LOG.error("a stream thread failed and is replaced", failure);
+          return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+  }
+
+  public void start() {
+    streams.start();
+  }
+
+  public KafkaStreams.State state() {
+    return streams.state();
+  }
+
+  public PartitionViews views() {
+    return views;
+  }
+
+  public StoreQueries queries() {
+    return queries;
+  }
+
+  /** The least clock over all partitions, once each of so many has one; ms since the epoch. */
+  public OptionalLong clock(int partitions) {
+    List<PartitionView> all = views.all();
+    if (all.size() < partitions || all.stream().anyMatch(view -> view.clock() == Long.MIN_VALUE)) {
+      return OptionalLong.empty();
+    }
+    return all.stream().mapToLong(PartitionView::clock).min();
+  }
+
+  /** Commits, leaves the group and stops; a second call does nothing. */
+  @Override
+  public void close() {
+    boolean closed =
+        streams.close(
+            CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSE_TIMEOUT));
+    if (!closed) {
+      LOG.warn("the streams did not stop within {}", CLOSE_TIMEOUT);
+    }
+  }
+}

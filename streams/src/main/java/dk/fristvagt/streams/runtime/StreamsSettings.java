@@ -1,0 +1,61 @@
+package dk.fristvagt.streams.runtime;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How the streams run.
+ *
+ * @param applicationId names the consumer group, the changelogs and the transactional ids
+ * @param stateDir where the stores keep their files; one per instance
+ * @param threads stream threads
+ * @param kafka further client settings, such as security; they win
+ */
+public record StreamsSettings(
+    String applicationId,
+    String bootstrapServers,
+    Path stateDir,
+    int threads,
+    short replicationFactor,
+    Map<String, Object> kafka) {
+
+  /** Commit interval: alerts are visible to readers of committed records this soon, and throughput is that of a second. */
+  private static final int COMMIT_MS = 100;
+
+  private static final int BATCH_BYTES = 128 << 10;
+
+  public StreamsSettings {
+    kafka = Map.copyOf(kafka);
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be 1 or more");
+    }
+  }
+
+  Properties properties() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) replicationFactor);
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MS);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class);
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
+    settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
+    settings.putAll(kafka);
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    return properties;
+  }
+}

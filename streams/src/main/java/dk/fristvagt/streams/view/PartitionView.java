@@ -1,0 +1,30 @@
+package dk.fristvagt.streams.view;
+
+import dk.fristvagt.rules.compliance.Group;
+import dk.fristvagt.rules.evaluation.Obligation;
+import dk.fristvagt.streams.store.ComplianceKey;
+import org.pcollections.HashPMap;
+import org.pcollections.TreePMap;
+
+/**
+ * Everything one partition can say at a clock, consistent in itself: the live counts are the sizes of the lists, the figures
+ * the sums of the obligations.
+ *
+ * <p>Immutable, made of persistent maps that share what did not change, and swapped when a step's work is all done. Queries
+ * therefore never see half a step, nor half a transaction.
+ *
+ * @param clock the last step whose work is all done, ms since the epoch; {@link Long#MIN_VALUE} before the first
+ * @param live open, due-soon and overdue obligations by rule, the earliest due first
+ * @param counts how many of them each group has
+ * @param figures compliance by day and group
+ * @param cases the part of each open case, or case with a measure, in the gauges
+ * @param notifications by municipality and day
+ */
+public record PartitionView(
+    int partition,
+    long clock,
+    HashPMap<String, TreePMap<DueOrder, Obligation>> live,
+    HashPMap<Group, LiveCounts> counts,
+    TreePMap<ComplianceKey, DayFigures> figures,
+    HashPMap<String, CaseGauge> cases,
+    HashPMap<NotificationsKey, Integer> notifications) {}

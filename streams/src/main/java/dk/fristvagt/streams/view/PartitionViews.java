@@ -1,0 +1,30 @@
+package dk.fristvagt.streams.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The current view of each partition that this instance holds. Thread-safe: stream threads write, queries read. */
+public final class PartitionViews {
+
+  private final ConcurrentMap<Integer, PartitionView> views = new ConcurrentHashMap<>();
+
+  /** Makes a view the one that queries see. */
+  public void publish(PartitionView view) {
+    views.put(view.partition(), view);
+  }
+
+  /** Forgets a partition that is held here no more. */
+  public void remove(int partition) {
+    views.remove(partition);
+  }
+
+  /** One view per partition, by number. */
+  public List<PartitionView> all() {
+    List<PartitionView> all = new ArrayList<>(views.values());
+    all.sort(Comparator.comparingInt(PartitionView::partition));
+    return all;
+  }
+}
