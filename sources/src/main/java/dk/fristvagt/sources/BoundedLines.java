@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Splits a stream into lines of bytes without ever holding more than one line's bound of it. A line ends with LF, CR LF or
- * the end of the stream.
+ * Splits a stream into lines of bytes without ever holding more than one line's bound of it. A line
+ * ends with LF, CR LF or the end of the stream.
  */
 final class BoundedLines implements Closeable {
 

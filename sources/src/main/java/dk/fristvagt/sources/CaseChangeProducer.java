@@ -20,11 +20,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Writes facts, ticks and activated catalogues into {@code case-changes} and rejections into its rejects.
+ * Writes facts, ticks and activated catalogues into {@code case-changes} and rejections into its
+ * rejects.
  *
- * <p>Every record has a timestamp: the feed's clock at which it was produced. Records are sent in the background; the first
- * that fails for good makes every later call throw, so that no tick can claim what was lost. Thread-safe, but for {@link
- * #tick}: whoever calls it vouches that the facts it speaks of were sent before.
+ * <p>Every record has a timestamp: the feed's clock at which it was produced. Records are sent in
+ * the background; the first that fails for good makes every later call throw, so that no tick can
+ * claim what was lost. Thread-safe, but for {@link #tick}: whoever calls it vouches that the facts
+ * it speaks of were sent before.
  */
 public final class CaseChangeProducer implements AutoCloseable {
 
@@ -43,8 +45,12 @@ public final class CaseChangeProducer implements AutoCloseable {
    * @param kafka the connection ({@code bootstrap.servers}, security) and whatever tuning differs
    * @param serdes stays the caller's to close
    */
-  public CaseChangeProducer(Map<String, ?> kafka, AvroSerdes serdes, TopicNames topics, CaseChangeCodec codec) {
-    this(new KafkaProducer<>(config(kafka), new StringSerializer(), serdes.serializer()), topics, codec);
+  public CaseChangeProducer(
+      Map<String, ?> kafka, AvroSerdes serdes, TopicNames topics, CaseChangeCodec codec) {
+    this(
+        new KafkaProducer<>(config(kafka), new StringSerializer(), serdes.serializer()),
+        topics,
+        codec);
   }
 
   /**
@@ -52,7 +58,8 @@ public final class CaseChangeProducer implements AutoCloseable {
    *
    * @param producer closed with this
    */
-  public CaseChangeProducer(Producer<String, SpecificRecord> producer, TopicNames topics, CaseChangeCodec codec) {
+  public CaseChangeProducer(
+      Producer<String, SpecificRecord> producer, TopicNames topics, CaseChangeCodec codec) {
     this.producer = producer;
     this.topics = topics;
     this.codec = codec;
@@ -63,11 +70,14 @@ public final class CaseChangeProducer implements AutoCloseable {
    * @throws KafkaException when this or an earlier record could not be written
    */
   public void send(Fact fact, long timestamp) {
-    send(new ProducerRecord<>(topics.caseChanges(), null, timestamp, CaseChangeKeys.fact(fact), codec.encode(fact)));
+    send(
+        new ProducerRecord<>(
+            topics.caseChanges(), null, timestamp, CaseChangeKeys.fact(fact), codec.encode(fact)));
   }
 
   /**
-   * Says in every partition that a source is complete through an instant, once all that was sent before is acknowledged.
+   * Says in every partition that a source is complete through an instant, once all that was sent
+   * before is acknowledged.
    *
    * @param time ms since the epoch
    * @throws KafkaException when this or an earlier record could not be written
@@ -78,8 +88,8 @@ public final class CaseChangeProducer implements AutoCloseable {
   }
 
   /**
-   * As {@link #tick}, but without waiting for what was sent before: for replays whose result is thrown away when anything
-   * fails.
+   * As {@link #tick}, but without waiting for what was sent before: for replays whose result is
+   * thrown away when anything fails.
    */
   public void tickUnconfirmed(String source, long time) {
     toEveryPartition(time, CaseChangeKeys.tick(source), new Tick(source, time));
@@ -87,7 +97,8 @@ public final class CaseChangeProducer implements AutoCloseable {
 
   /** Puts a catalogue into force in every partition. */
   public void activate(CatalogueActivated catalogue) {
-    toEveryPartition(catalogue.getActivatedAt(), CaseChangeKeys.catalogue(catalogue.getSequence()), catalogue);
+    toEveryPartition(
+        catalogue.getActivatedAt(), CaseChangeKeys.catalogue(catalogue.getSequence()), catalogue);
   }
 
   /**
@@ -98,7 +109,10 @@ public final class CaseChangeProducer implements AutoCloseable {
     send(new ProducerRecord<>(topics.rejects(), null, clock, null, rejection.toRecord(clock)));
   }
 
-  /** This as the sink of a feed whose ticks bear the name of a source; each tick waits for what was sent before. */
+  /**
+   * This as the sink of a feed whose ticks bear the name of a source; each tick waits for what was
+   * sent before.
+   */
   public FeedSink feed(String source) {
     return new ProducerFeed(this, time -> tick(source, time));
   }
@@ -150,7 +164,8 @@ public final class CaseChangeProducer implements AutoCloseable {
   private void requireNoFailure() {
     Exception first = failure.get();
     if (first != null) {
-      throw new KafkaException("a record could not be written: " + first.getClass().getSimpleName(), first);
+      throw new KafkaException(
+          "a record could not be written: " + first.getClass().getSimpleName(), first);
     }
   }
 

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parses one JSON object into maps, lists, {@link String}, {@link Long}, {@link java.math.BigInteger}, {@link Double},
- * {@link Boolean} and null. Of a name that stands twice the last value counts. Thread-safe.
+ * Parses one JSON object into maps, lists, {@link String}, {@link Long}, {@link
+ * java.math.BigInteger}, {@link Double}, {@link Boolean} and null. Of a name that stands twice the
+ * last value counts. Thread-safe.
  */
 final class JsonObjectParser {
 

@@ -12,13 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says every few seconds, for a source that cannot tell how far it is complete, that it is complete through the wall clock
- * less a grace time.
+ * Says every few seconds, for a source that cannot tell how far it is complete, that it is complete
+ * through the wall clock less a grace time.
  *
- * <p>Ticks never go back, whatever the wall clock does, and none leaves out a local midnight: where midnights lie between
- * two ticks, after downtime as well, each gets its own. A tick that cannot be written ends the ticking, because the next
- * would claim what may be lost; {@link #failure()} tells health. Runs on a daemon thread of its own from {@link #start()}
- * to {@link #close()}; both may be called from any thread.
+ * <p>Ticks never go back, whatever the wall clock does, and none leaves out a local midnight: where
+ * midnights lie between two ticks, after downtime as well, each gets its own. A tick that cannot be
+ * written ends the ticking, because the next would claim what may be lost; {@link #failure()} tells
+ * health. Runs on a daemon thread of its own from {@link #start()} to {@link #close()}; both may be
+ * called from any thread.
  */
 public final class LiveTicker implements AutoCloseable {
 
@@ -38,10 +39,14 @@ public final class LiveTicker implements AutoCloseable {
 
   /**
    * @param ticks writes a tick of ms since the epoch; called from one thread at a time
-   * @param resumeAfter the last tick that was written before a restart, ms since the epoch: the midnights since then are
-   *     caught up; empty for a source that never ticked
+   * @param resumeAfter the last tick that was written before a restart, ms since the epoch: the
+   *     midnights since then are caught up; empty for a source that never ticked
    */
-  public LiveTicker(LongConsumer ticks, InstantSource wallClock, LiveTickerSettings settings, OptionalLong resumeAfter) {
+  public LiveTicker(
+      LongConsumer ticks,
+      InstantSource wallClock,
+      LiveTickerSettings settings,
+      OptionalLong resumeAfter) {
     this.ticks = ticks;
     this.wallClock = wallClock;
     this.interval = settings.interval().toMillis();
@@ -97,11 +102,16 @@ public final class LiveTicker implements AutoCloseable {
     }
   }
 
-  /** Writes what is due: every midnight passed since the last tick, then the wall clock less the grace. */
+  /**
+   * Writes what is due: every midnight passed since the last tick, then the wall clock less the
+   * grace.
+   */
   void step() {
     long now = wallClock.millis() - grace;
     if (last != Long.MIN_VALUE) {
-      for (long midnight = midnights.after(last); midnight < now && closing.getCount() > 0; midnight = midnights.after(last)) {
+      for (long midnight = midnights.after(last);
+          midnight < now && closing.getCount() > 0;
+          midnight = midnights.after(last)) {
         write(midnight);
       }
     }

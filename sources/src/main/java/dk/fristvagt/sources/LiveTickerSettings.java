@@ -10,7 +10,8 @@ import java.util.Set;
  * How a live service ticks.
  *
  * @param interval between two ticks, at least a millisecond
- * @param grace how long after a registration the fact may still arrive, not negative: ticks lag the wall clock by it
+ * @param grace how long after a registration the fact may still arrive, not negative: ticks lag the
+ *     wall clock by it
  * @param zones the zones whose midnights are ticked at exactly
  */
 public record LiveTickerSettings(Duration interval, Duration grace, Collection<ZoneId> zones) {
@@ -27,6 +28,7 @@ public record LiveTickerSettings(Duration interval, Duration grace, Collection<Z
 
   /** Every five seconds, midnights in Denmark. */
   public static LiveTickerSettings withGrace(Duration grace) {
-    return new LiveTickerSettings(Duration.ofSeconds(5), grace, List.of(ZoneId.of("Europe/Copenhagen")));
+    return new LiveTickerSettings(
+        Duration.ofSeconds(5), grace, List.of(ZoneId.of("Europe/Copenhagen")));
   }
 }

@@ -14,7 +14,10 @@ final class LocalMidnights {
     this.zones = Set.copyOf(zones);
   }
 
-  /** The first such instant after this one; {@link Long#MAX_VALUE} when there is no zone. All in ms since the epoch. */
+  /**
+   * The first such instant after this one; {@link Long#MAX_VALUE} when there is no zone. All in ms
+   * since the epoch.
+   */
   long after(long epochMilli) {
     long first = Long.MAX_VALUE;
     for (ZoneId zone : zones) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Brings files of facts into {@code case-changes} and what is wrong in them into the rejects. An import of history is no
- * source: it never ticks.
+ * Brings files of facts into {@code case-changes} and what is wrong in them into the rejects. An
+ * import of history is no source: it never ticks.
  */
 public final class NdjsonImport {
 
@@ -39,9 +39,11 @@ public final class NdjsonImport {
    * Reads the files in turn.
    *
    * @param progress told now and then how many lines were read so far
-   * @throws IOException when one of the files cannot be read; nothing is written when one is not there
+   * @throws IOException when one of the files cannot be read; nothing is written when one is not
+   *     there
    */
-  public ImportReport run(List<Path> files, RecordSink sink, LongConsumer progress) throws IOException {
+  public ImportReport run(List<Path> files, RecordSink sink, LongConsumer progress)
+      throws IOException {
     requireReadable(files);
     long read = 0;
     long written = 0;

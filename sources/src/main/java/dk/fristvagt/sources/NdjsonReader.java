@@ -19,11 +19,13 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Reads facts from newline-delimited JSON in UTF-8, one line at a time, and says of every line that is none why.
+ * Reads facts from newline-delimited JSON in UTF-8, one line at a time, and says of every line that
+ * is none why.
  *
- * <p>A byte order mark and CR LF are tolerated, blank lines are skipped. A line that is longer than {@link
- * #LONGEST_LINE} bytes, is malformed UTF-8, is no single JSON object, nests more than 64 deep or has a text that is no
- * Unicode is {@code UNREADABLE}. Memory is bounded by the longest line. Not thread-safe.
+ * <p>A byte order mark and CR LF are tolerated, blank lines are skipped. A line that is longer than
+ * {@link #LONGEST_LINE} bytes, is malformed UTF-8, is no single JSON object, nests more than 64
+ * deep or has a text that is no Unicode is {@code UNREADABLE}. Memory is bounded by the longest
+ * line. Not thread-safe.
  */
 public final class NdjsonReader implements Closeable {
 
@@ -58,7 +60,8 @@ public final class NdjsonReader implements Closeable {
     InputStream in = Files.newInputStream(file);
     String name = file.getFileName().toString();
     try {
-      InputStream content = name.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(in, 64 * 1024) : in;
+      InputStream content =
+          name.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(in, 64 * 1024) : in;
       return new NdjsonReader(content, name, facts);
     } catch (IOException e) {
       in.close();
@@ -76,7 +79,9 @@ public final class NdjsonReader implements Closeable {
     while (lines.advance()) {
       if (lines.isTooLong()) {
         return rejected(
-            RejectReason.UNREADABLE, "the line is longer than 1 MiB; its beginning is kept", OriginalMask.cut(lines.bytes()));
+            RejectReason.UNREADABLE,
+            "the line is longer than 1 MiB; its beginning is kept",
+            OriginalMask.cut(lines.bytes()));
       }
       if (!lines.isBlank()) {
         return read(lines.bytes(), clock);
@@ -105,7 +110,9 @@ public final class NdjsonReader implements Closeable {
       return new ReadLine.Accepted(fact(parsed, clock));
     } catch (RejectedFactException e) {
       return rejected(
-          e.reason(), e.getMessage(), OriginalMask.object(text, parsed.object(), parsed.overwritten()));
+          e.reason(),
+          e.getMessage(),
+          OriginalMask.object(text, parsed.object(), parsed.overwritten()));
     }
   }
 
@@ -130,6 +137,7 @@ public final class NdjsonReader implements Closeable {
   }
 
   private ReadLine rejected(RejectReason reason, String detail, byte[] original) {
-    return new ReadLine.Rejected(new Rejection(reason, detail, new Origin.Line(file, lines.number()), original));
+    return new ReadLine.Rejected(
+        new Rejection(reason, detail, new Origin.Line(file, lines.number()), original));
   }
 }

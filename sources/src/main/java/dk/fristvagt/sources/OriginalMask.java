@@ -37,11 +37,14 @@ final class OriginalMask {
   }
 
   /**
-   * Of an object: as it was written, or, where a text or a name in it holds a number (perhaps written with escapes), written
-   * anew.
+   * Of an object: as it was written, or, where a text or a name in it holds a number (perhaps
+   * written with escapes), written anew.
    */
   static byte[] object(String line, Map<String, Object> object, List<Object> overwritten) {
-    String text = holdsCprNumber(object) || holdsCprNumber(overwritten) ? CanonicalJson.of(masked(object)) : line;
+    String text =
+        holdsCprNumber(object) || holdsCprNumber(overwritten)
+            ? CanonicalJson.of(masked(object))
+            : line;
     return CprNumbers.mask(text).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -63,7 +66,8 @@ final class OriginalMask {
     }
     if (tree instanceof Map<?, ?> map) {
       Map<String, Object> result = new HashMap<>();
-      map.forEach((name, value) -> result.put(free(CprNumbers.mask((String) name), result), masked(value)));
+      map.forEach(
+          (name, value) -> result.put(free(CprNumbers.mask((String) name), result), masked(value)));
       return result;
     }
     if (tree instanceof List<?> items) {

@@ -19,8 +19,9 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 
 /**
- * Holds facts as Avro, a tenth of what they take as objects, until they are fed in the order of registration. What comes
- * out lacks the texts of its times, as any fact that comes from the topic does. Not thread-safe.
+ * Holds facts as Avro, a tenth of what they take as objects, until they are fed in the order of
+ * registration. What comes out lacks the texts of its times, as any fact that comes from the topic
+ * does. Not thread-safe.
  */
 final class PackedFacts {
 
@@ -33,8 +34,10 @@ final class PackedFacts {
 
   private final CaseChangeCodec codec;
   private final List<Packed> facts = new ArrayList<>();
-  private final SpecificDatumWriter<CaseChange> writer = new SpecificDatumWriter<>(CaseChange.class);
-  private final SpecificDatumReader<CaseChange> reader = new SpecificDatumReader<>(CaseChange.class);
+  private final SpecificDatumWriter<CaseChange> writer =
+      new SpecificDatumWriter<>(CaseChange.class);
+  private final SpecificDatumReader<CaseChange> reader =
+      new SpecificDatumReader<>(CaseChange.class);
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private BinaryEncoder encoder;
   private BinaryDecoder decoder;

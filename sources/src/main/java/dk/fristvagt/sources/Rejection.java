@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
  * @param detail what is wrong, never the value
  * @param original the record as it came, masked where it holds a CPR number; not to be changed
  */
-@SuppressWarnings("ArrayRecordComponent") // Compared by nobody; a copy for each of a million bad lines helps nobody.
+@SuppressWarnings(
+    "ArrayRecordComponent") // Compared by nobody; a copy for each of a million bad lines helps
+// nobody.
 public record Rejection(RejectReason reason, String detail, Origin origin, byte[] original) {
 
   /**

@@ -14,16 +14,18 @@ import java.util.OptionalLong;
 /**
  * Feeds the facts of some files along the timeline of their registration, with ticks.
  *
- * <p>The rejected lines come first, then the facts by {@code registeredAt} (those registered at the same time in the order
- * of the files), each with the instant of its registration as the clock. Before a tick come exactly the facts registered at
- * or before it. The first tick is the first of the rule at or after the least {@code registeredAt}, the last is the end.
+ * <p>The rejected lines come first, then the facts by {@code registeredAt} (those registered at the
+ * same time in the order of the files), each with the instant of its registration as the clock.
+ * Before a tick come exactly the facts registered at or before it. The first tick is the first of
+ * the rule at or after the least {@code registeredAt}, the last is the end.
  *
- * <p>The <em>end</em> is the one given, else the greatest {@code registeredAt} that is not after the wall clock. A fact
- * registered more than five minutes after the end that was given, or after the wall clock where none was, is rejected; one
- * registered after the end but not by so much is withheld.
+ * <p>The <em>end</em> is the one given, else the greatest {@code registeredAt} that is not after
+ * the wall clock. A fact registered more than five minutes after the end that was given, or after
+ * the wall clock where none was, is rejected; one registered after the end but not by so much is
+ * withheld.
  *
- * <p>Example, with hourly ticks and an end at 11:30: facts registered at 09:10, 10:00, 10:20 and 11:33 give the first two,
- * tick 10:00, the third, tick 11:00, tick 11:30; the fourth is withheld.
+ * <p>Example, with hourly ticks and an end at 11:30: facts registered at 09:10, 10:00, 10:20 and
+ * 11:33 give the first two, tick 10:00, the third, tick 11:00, tick 11:30; the fourth is withheld.
  */
 public final class ReplayFeed {
 
@@ -32,7 +34,8 @@ public final class ReplayFeed {
   private final TickRule ticks;
   private final InstantSource wallClock;
 
-  public ReplayFeed(FactReader facts, CaseChangeCodec codec, TickRule ticks, InstantSource wallClock) {
+  public ReplayFeed(
+      FactReader facts, CaseChangeCodec codec, TickRule ticks, InstantSource wallClock) {
     this.facts = facts;
     this.codec = codec;
     this.ticks = ticks;
@@ -45,7 +48,8 @@ public final class ReplayFeed {
    * @param until the end, to the millisecond; empty for the default
    * @throws IOException when one of the files cannot be read; nothing is fed then
    */
-  public ReplayReport run(List<Path> files, Optional<Instant> until, FeedSink sink) throws IOException {
+  public ReplayReport run(List<Path> files, Optional<Instant> until, FeedSink sink)
+      throws IOException {
     NdjsonImport.requireReadable(files);
     long latest = until.orElseGet(wallClock::instant).toEpochMilli();
     History history = read(files, latest);
@@ -117,7 +121,9 @@ public final class ReplayFeed {
 
     /** The greatest {@code registeredAt} of the sorted facts. */
     OptionalLong end() {
-      return facts.size() == 0 ? OptionalLong.empty() : OptionalLong.of(facts.registeredAt(facts.size() - 1));
+      return facts.size() == 0
+          ? OptionalLong.empty()
+          : OptionalLong.of(facts.registeredAt(facts.size() - 1));
     }
   }
 }

@@ -5,7 +5,10 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 
-/** At which instants a replay ticks: at every multiple of an interval since the epoch, and whenever a local day begins. */
+/**
+ * At which instants a replay ticks: at every multiple of an interval since the epoch, and whenever
+ * a local day begins.
+ */
 public final class TickRule {
 
   private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");

@@ -101,7 +101,10 @@ public final class AlertRules {
             < firstJudged;
   }
 
-  /** Whether what is known now contradicts the alert as of the clock it was sent at. */
+  /**
+   * Whether, by what is known now, it was not so at the clock the alert was sent at: not yet to be warned of, not yet due, or
+   * done or ended by then. What was done after a warning does not make the warning wrong.
+   */
   private static boolean isWrong(AlertKind sent, long sentAt, Obligation now) {
     if (now == null) {
       return true;
@@ -113,11 +116,12 @@ public final class AlertRules {
             case OPEN -> true;
             case MET -> now.fulfilledAt() <= sentAt;
             case CANCELLED -> now.cancelledAt() <= sentAt;
-            default -> false;
+            default -> now.warnAt() != null && now.warnAt() > sentAt;
           };
       case OVERDUE, MISSED ->
           switch (status) {
-            case OVERDUE, LATE, LAPSED, MISSED -> false;
+            case OVERDUE, LATE, LAPSED -> now.due() > sentAt;
+            case MISSED -> false;
             default -> true;
           };
       case RESOLVED -> status != ObligationStatus.LATE && status != ObligationStatus.LAPSED;

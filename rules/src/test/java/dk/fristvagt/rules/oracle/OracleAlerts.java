@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The alerts of one obligation, decided step by step. */
 final class OracleAlerts {
@@ -75,6 +76,8 @@ final class OracleAlerts {
     return switch (alert.kind()) {
       case "DUE_SOON" ->
           o.status().equals("open")
+              || (Set.of("due-soon", "overdue", "late", "lapsed").contains(o.status())
+                  && o.warnAt().isAfter(alert.clock()))
               || (o.fulfilledAt() != null && !o.fulfilledAt().isAfter(alert.clock()))
               || (o.cancelledAt() != null && !o.cancelledAt().isAfter(alert.clock()));
       case "OVERDUE", "MISSED" ->

@@ -88,7 +88,6 @@ final class OracleEvaluation {
         history.stream()
             .filter(other -> other.type().equals("MeasureStarted"))
             .filter(other -> other.chain().equals(event.chain()))
-            .filter(this::startsHere)
             .toList();
     boolean firstMeasureCounts = startsOfChain.stream().anyMatch(OracleEvaluation::isOfFirstMeasure);
     return firstMeasureCounts || startsOfChain.get(0) != event;

@@ -13,8 +13,7 @@ import java.time.LocalDate;
 record CaseContext(GeneratorSettings settings, Roster roster, Outline outline, Clerk clerk) {
 
   /** The first local day under Barnets Lov; before it, Serviceloven. */
-  private static final int BARNETS_LOV =
-      (int) LocalDate.of(2024, 1, 1).toEpochDay();
+  private static final int BARNETS_LOV = (int) LocalDate.of(2024, 1, 1).toEpochDay();
 
   Practice practice() {
     return settings.practice();

@@ -85,7 +85,10 @@ final class ChildAssessmentFlow {
     int span =
         random.chance(WITHIN_SIX_WEEKS)
             ? random.between(20, 42)
-            : (int) (lastDayInTime - start - (lastDayInTime - start - 43) * random.uniform() * random.uniform());
+            : (int)
+                (lastDayInTime
+                    - start
+                    - (lastDayInTime - start - 43) * random.uniform() * random.uniform());
     return CALENDAR.officeDayUpTo(start + span);
   }
 
@@ -121,7 +124,9 @@ final class ChildAssessmentFlow {
             .maybe("writtenPlan", random.chance(practice.checked()))
             .maybe("networkMeeting", networkMeeting)
             .maybe("oralHearing", oralHearing)
-            .maybe("focusPoints", random.chance(practice.checked()) ? random.between(1, 2) : random.between(3, 5))
+            .maybe(
+                "focusPoints",
+                random.chance(practice.checked()) ? random.between(1, 2) : random.between(3, 5))
             .maybe("onlyRelevant", random.chance(practice.checked()))
             .maybe("triangleUsed", random.chance(practice.checked()))
             .maybe("needsStated", random.chance(practice.checked()))

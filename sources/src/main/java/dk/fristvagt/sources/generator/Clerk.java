@@ -14,8 +14,8 @@ import java.util.Map;
  * time, now and then wrong at first, twice, or in the wrong case.
  *
  * <p>What is registered last is what happened: corrections end at the truth and what never happened
- * is voided, so that a complete record shows the practice that was asked for. Each fact draws from a
- * stream of its own; what lies at or after the end of the world is left out and changes nothing
+ * is voided, so that a complete record shows the practice that was asked for. Each fact draws from
+ * a stream of its own; what lies at or after the end of the world is left out and changes nothing
  * else. Never registers anything before it occurs. Not thread-safe.
  */
 final class Clerk {
@@ -39,11 +39,7 @@ final class Clerk {
    * @param end epoch second, exclusive
    */
   Clerk(
-      GeneratorSettings settings,
-      String caseToken,
-      String childToken,
-      long end,
-      SplitMix random) {
+      GeneratorSettings settings, String caseToken, String childToken, long end, SplitMix random) {
     this.settings = settings;
     this.habits = settings.recordKeeping();
     this.caseId = "c-" + caseToken;
@@ -175,7 +171,8 @@ final class Clerk {
     Entry mistake =
         new Entry(entry.eventId() + 'y', entry.type(), entry.source(), entry.dateOnly());
     long typed = registered + draw.between(1, 40) * MINUTE;
-    long voided = CALENDAR.inOfficeHours(CALENDAR.dayOf(typed) + 1 + (int) draw.exponential(9), draw);
+    long voided =
+        CALENDAR.inOfficeHours(CALENDAR.dayOf(typed) + 1 + (int) draw.exponential(9), draw);
     enter(mistake, 0, false, occurred, typed, wrong);
     enter(mistake, 1, true, occurred, voided, wrong);
   }
@@ -213,7 +210,12 @@ final class Clerk {
           CASE_HANDED_OVER,
           CASEWORKER_ASSIGNED ->
           0;
-      case PLAN_MADE, PLAN_REVISED, MEASURE_STARTED, MEASURE_ENDED, NEED_IDENTIFIED, INQUIRY_STARTED ->
+      case PLAN_MADE,
+          PLAN_REVISED,
+          MEASURE_STARTED,
+          MEASURE_ENDED,
+          NEED_IDENTIFIED,
+          INQUIRY_STARTED ->
           habits.dateOnly();
       default -> habits.dateOnly() * 0.4;
     };

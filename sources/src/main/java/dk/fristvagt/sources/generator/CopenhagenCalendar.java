@@ -157,9 +157,7 @@ final class CopenhagenCalendar {
       return false;
     }
     int monthAndDay = date.getMonthValue() * 100 + date.getDayOfMonth();
-    if (monthAndDay == 101
-        || (monthAndDay >= 1224 && monthAndDay <= 1226)
-        || monthAndDay == 1231) {
+    if (monthAndDay == 101 || (monthAndDay >= 1224 && monthAndDay <= 1226) || monthAndDay == 1231) {
       return false;
     }
     long fromEaster = date.toEpochDay() - easter(date.getYear()).toEpochDay();

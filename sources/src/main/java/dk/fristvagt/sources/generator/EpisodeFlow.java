@@ -55,13 +55,16 @@ final class EpisodeFlow {
     int workedUntil = lastWorkingDay();
     int assessed = open;
     if (episode.kind().hasAssessment()) {
-      assessed = new ChildAssessmentFlow(context, random.split(1)).play(open + random.between(1, 10), workedUntil);
+      assessed =
+          new ChildAssessmentFlow(context, random.split(1))
+              .play(open + random.between(1, 10), workedUntil);
     } else {
       lookInto(open, workedUntil);
     }
     int measuresFrom = measuresFrom(open, assessed);
     if (episode.kind().hasMeasures()) {
-      new MeasuresFlow(context, random.split(2)).play(episode.kind(), measuresFrom, workedUntil);
+      new MeasuresFlow(context, random.split(2))
+          .play(episode.kind(), open + 1, measuresFrom, workedUntil);
     }
     notifications(assessed, workedUntil);
     staffing(target, measuresFrom);
@@ -172,7 +175,8 @@ final class EpisodeFlow {
               draw.any(Team.FAMILY_NORTH, Team.FAMILY_SOUTH, Team.FAMILY_EAST, Team.FAMILY_WEST);
         };
     int latest = Math.max(episode.openDay(), episode.closeDay() - 2);
-    int handedOver = CALENDAR.officeDayFrom(Math.min(episode.openDay() + draw.between(0, 21), latest));
+    int handedOver =
+        CALENDAR.officeDayFrom(Math.min(episode.openDay() + draw.between(0, 21), latest));
     boolean placed =
         episode.kind() == EpisodeKind.PLACEMENT && team != Team.DISABILITY && draw.chance(0.85);
     new StaffingFlow(context, draw)
@@ -209,7 +213,8 @@ final class EpisodeFlow {
     double at = episode.openDay() + 30 + draw.exponential(DAYS_BETWEEN_AUDITS);
     while (at < workedUntil) {
       Map<String, String> criteria = new LinkedHashMap<>();
-      for (String criterion : new String[] {"assessment", "plan", "conversation", "hearing", "followUp"}) {
+      for (String criterion :
+          new String[] {"assessment", "plan", "conversation", "hearing", "followUp"}) {
         criteria.put(
             criterion,
             draw.chance(0.12) ? "NOT_APPLICABLE" : draw.chance(practice.checked()) ? "YES" : "NO");
@@ -226,8 +231,7 @@ final class EpisodeFlow {
     SplitMix draw = random.split(10);
     switch (episode.ending()) {
       case CLOSED -> {}
-      case MOVED ->
-          clerk.record(CHILD_MOVED, CALENDAR.inOfficeHours(lastDayOfChild(), draw));
+      case MOVED -> clerk.record(CHILD_MOVED, CALENDAR.inOfficeHours(lastDayOfChild(), draw));
       case TURNED_18 -> clerk.record(CHILD_TURNED_18, CALENDAR.at(birthday(), 0));
     }
     clerk.record(

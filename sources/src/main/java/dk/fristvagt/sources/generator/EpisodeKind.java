@@ -3,17 +3,17 @@ package dk.fristvagt.sources.generator;
 /**
  * What an open case turns out to be about.
  *
- * <p>The shares and lengths are those of a municipality with 2.1 open cases for every case opened in
- * a year, of which about 62 percent have a running measure (Slagelse 2023: 1,304 of 2,124).
+ * <p>The shares and lengths are those of a municipality with 2.1 open cases for every case opened
+ * in a year, of which about 62 percent have a running measure (Slagelse 2023: 1,304 of 2,124).
  */
 enum EpisodeKind {
   /** Looked into and closed, without a child assessment. */
-  INQUIRY(0.27, 40, 200, 0),
+  INQUIRY(0.27, 40, 210, 0),
   /** A child assessment that leads to no measure. */
-  ASSESSMENT(0.15, 240, 210, 0),
+  ASSESSMENT(0.20, 240, 240, 0),
   PREVENTIVE(0.20, 120, 560, 0.05),
-  FAMILY(0.32, 330, 900, 0.10),
-  PLACEMENT(0.06, 420, 2_000, 0.35);
+  FAMILY(0.28, 330, 900, 0.10),
+  PLACEMENT(0.05, 420, 2_000, 0.35);
 
   private final double share;
   private final int shortestDays;

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
  * Invents the case histories of one municipality.
  *
  * <p>The facts depend on the settings alone. A later {@code to} gives the same facts and those
- * registered from the earlier one on. Every fact passes {@link
- * dk.fristvagt.rules.fact.FactReader}; repeated records, corrections and voids are among them.
+ * registered from the earlier one on. Every fact passes {@link dk.fristvagt.rules.fact.FactReader};
+ * repeated records, corrections and voids are among them.
  *
  * <p>Immutable and thread-safe: each call makes the histories anew.
  */
@@ -36,8 +36,7 @@ public final class HistoryGenerator {
 
   public HistoryGenerator(GeneratorSettings settings) {
     this.settings = settings;
-    this.random =
-        new SplitMix(settings.seed()).split(Integer.parseInt(settings.municipality()));
+    this.random = new SplitMix(settings.seed()).split(Integer.parseInt(settings.municipality()));
     this.intake = Intake.of(settings);
     this.outliner = new Outliner(intake.lengthScale());
     this.fromDay = dayOf(settings.from());
@@ -45,7 +44,7 @@ public final class HistoryGenerator {
     this.end = CopenhagenCalendar.INSTANCE.startOf(endDay);
     int firstDay = fromDay - Outliner.LONGEST_SPAN_DAYS - Outline.DAYS_WITHOUT_CASE;
     this.arrivals = new Arrivals(firstDay, endDay, intake.casesPerYear());
-    this.roster = new Roster(random.split(STAFF), settings.caseworkers(), firstDay, endDay);
+    this.roster = new Roster(random.split(STAFF), settings.caseworkers(), firstDay);
     this.caseNames = new Pseudonyms(random.split(CASE_NAMES));
     this.childNames = new Pseudonyms(random.split(CHILD_NAMES));
   }
@@ -68,8 +67,8 @@ public final class HistoryGenerator {
    * Every fact in the order of {@code registeredAt} across cases, as a living system would receive
    * them. Equal times are in the order of the cases.
    *
-   * <p>Holds the facts still to come of the cases that have begun. That is bounded by the open cases
-   * and does not grow with the period: some tens of megabytes at the size of Slagelse.
+   * <p>Holds the facts still to come of the cases that have begun. That is bounded by the open
+   * cases and does not grow with the period: some tens of megabytes at the size of Slagelse.
    */
   public Iterator<Fact> inRegistrationOrder() {
     return new RegistrationOrder(this);

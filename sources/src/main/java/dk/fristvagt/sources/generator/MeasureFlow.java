@@ -24,11 +24,16 @@ final class MeasureFlow {
   private final String id;
   private final String planId;
   private final boolean isPrivate;
+  private final int open;
 
-  MeasureFlow(CaseContext context, SplitMix random, MeasureCategory category) {
+  /**
+   * @param open nothing of it happens before this day
+   */
+  MeasureFlow(CaseContext context, SplitMix random, MeasureCategory category, int open) {
     this.context = context;
     this.random = random;
     this.category = category;
+    this.open = open;
     this.clerk = context.clerk();
     this.practice = context.practice();
     this.id = clerk.name('m');
@@ -85,7 +90,7 @@ final class MeasureFlow {
         random.chance(practice.measureStartedInTime())
             ? random.between(1, 27)
             : 30 + (int) Math.min(random.exponential(20), 90);
-    int decided = CALENDAR.officeDayUpTo(start - wait);
+    int decided = Math.max(open, CALENDAR.officeDayUpTo(start - wait));
     String decisionId = clerk.name('d');
     planAround(decided, end);
     talkBefore(decided, decisionId);
@@ -100,7 +105,8 @@ final class MeasureFlow {
     if (random.chance(isPrivate ? 0.8 : 0.45)) {
       clerk.record(
           REFERRAL_SENT,
-          CALENDAR.inOfficeHours(decided + random.between(0, Math.max(0, wait - 3)), random),
+          CALENDAR.inOfficeHours(
+              decided + random.between(0, Math.max(0, start - decided - 3)), random),
           payload().with("measureId", id));
     }
   }
@@ -116,11 +122,13 @@ final class MeasureFlow {
   private void plan(int day) {
     clerk.record(
         PLAN_MADE,
-        CALENDAR.inOfficeHours(day, random),
+        CALENDAR.inOfficeHours(Math.max(open, day), random),
         payload()
             .with("planId", planId)
             .maybe("measureId", id)
-            .maybe("goals", random.chance(practice.checked()) ? random.between(3, 5) : random.between(1, 9))
+            .maybe(
+                "goals",
+                random.chance(practice.checked()) ? random.between(3, 5) : random.between(1, 9))
             .maybe("madeWithFamily", random.chance(practice.checked())));
   }
 
@@ -128,12 +136,12 @@ final class MeasureFlow {
     if (random.chance(practice.childHeard())) {
       clerk.record(
           CHILD_CONVERSATION_HELD,
-          CALENDAR.inOfficeHours(decided - random.between(1, 35), random),
+          CALENDAR.inOfficeHours(Math.max(open, decided - random.between(1, 35)), random),
           payload().maybe("decisionId", decisionId));
     } else if (random.chance(0.4)) {
       clerk.record(
           CHILD_CONVERSATION_WAIVED,
-          CALENDAR.inOfficeHours(decided - random.between(0, 10), random),
+          CALENDAR.inOfficeHours(Math.max(open, decided - random.between(0, 10)), random),
           payload().maybe("decisionId", decisionId).maybe("reason", "barnets alder"));
     }
   }

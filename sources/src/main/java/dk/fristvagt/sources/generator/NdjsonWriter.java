@@ -14,9 +14,9 @@ import java.util.TreeMap;
 /**
  * Writes facts as NDJSON: one object a line, UTF-8, no white space, each line ended by a line feed.
  *
- * <p>Fields come in the order of the contract and times as the fact states them, so equal facts give
- * equal bytes. {@code childId} and {@code source} are left out where the fact has none. Buffers;
- * {@link #close} flushes and closes the stream under it. Not thread-safe.
+ * <p>Fields come in the order of the contract and times as the fact states them, so equal facts
+ * give equal bytes. {@code childId} and {@code source} are left out where the fact has none.
+ * Buffers; {@link #close} flushes and closes the stream under it. Not thread-safe.
  */
 public final class NdjsonWriter implements Closeable {
 

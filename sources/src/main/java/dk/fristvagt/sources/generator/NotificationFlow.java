@@ -198,7 +198,8 @@ final class NotificationFlow {
       clerk.record(CHILD_CONVERSATION_HELD, acute ? Math.max(at, assessed + HOUR) : at, payload);
     } else if (random.chance(0.6)) {
       if (random.chance(0.8)) {
-        payload.with("reason", random.any("barnets alder", "barnet ønsker det ikke", "åbenbart ugrundet"));
+        payload.with(
+            "reason", random.any("barnets alder", "barnet ønsker det ikke", "åbenbart ugrundet"));
       }
       clerk.record(
           CHILD_CONVERSATION_WAIVED,

@@ -10,7 +10,9 @@ import java.util.List;
 /** Draws outlines of cases. Immutable and thread-safe. */
 final class Outliner {
 
-  /** No case spans more, so a stock of cases is complete when arrivals begin this long before it. */
+  /**
+   * No case spans more, so a stock of cases is complete when arrivals begin this long before it.
+   */
   static final int LONGEST_SPAN_DAYS = 17 * 365;
 
   private static final double APPLICATIONS = 0.08;

@@ -52,8 +52,7 @@ public record Practice(
 
   /** A municipality on its way up: the law's hours mostly kept, the local targets half met. */
   public static Practice improving() {
-    return new Practice(
-        0.94, 0.88, 0.5, 0.55, 0.82, 0.62, 0.6, 0.58, 0.66, 0.68, 0.66, 0.55, 0.68);
+    return new Practice(0.94, 0.88, 0.5, 0.55, 0.82, 0.62, 0.6, 0.58, 0.66, 0.68, 0.66, 0.55, 0.68);
   }
 
   /** The same practice with another share of child assessments in time. */

@@ -1,5 +1,6 @@
 package dk.fristvagt.sources.generator;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,15 +8,19 @@ import java.util.List;
  * Who sits where, and until when.
  *
  * <p>A seat is one caseload in a team; its holders follow each other, and the cases stay with the
- * seat. Made once for the whole period, so that a caseworker who leaves does so in all cases on the
- * same day. Immutable and thread-safe.
+ * seat. Made once for all cases, so that a caseworker who leaves does so in all cases on the same
+ * day. Immutable and thread-safe.
  */
 final class Roster {
 
   private static final int LONGEST_ROW_OF_HOLDERS = 256;
 
-  /** With this mean about four in five cases keep their caseworker for the first year. */
-  private static final double MEAN_TENURE_DAYS = 1_750;
+  /** With this mean about three in four cases keep their caseworker for the first year. */
+  private static final double MEAN_TENURE_DAYS = 2_500;
+
+  /** Far beyond any history, so that a later end changes nobody's place. */
+  private static final int LAST_DAY =
+      (int) LocalDate.of(CopenhagenCalendar.LAST_YEAR, 1, 1).toEpochDay();
 
   private static final int SHORTEST_TENURE_DAYS = 90;
 
@@ -24,10 +29,7 @@ final class Roster {
 
   private final List<List<List<Tenure>>> seats = new ArrayList<>();
 
-  /**
-   * @param lastDay whoever holds a seat on it keeps it for ever
-   */
-  Roster(SplitMix random, int caseworkers, int firstDay, int lastDay) {
+  Roster(SplitMix random, int caseworkers, int firstDay) {
     Pseudonyms names = new Pseudonyms(random.split(0));
     int seatNumber = 0;
     for (Team team : Team.values()) {
@@ -35,23 +37,22 @@ final class Roster {
       List<List<Tenure>> inTeam = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         seatNumber++;
-        inTeam.add(holders(random.split(seatNumber), names, seatNumber, firstDay, lastDay));
+        inTeam.add(holders(random.split(seatNumber), names, seatNumber, firstDay));
       }
       seats.add(List.copyOf(inTeam));
     }
   }
 
   private static List<Tenure> holders(
-      SplitMix random, Pseudonyms names, int seatNumber, int firstDay, int lastDay) {
+      SplitMix random, Pseudonyms names, int seatNumber, int firstDay) {
     List<Tenure> row = new ArrayList<>();
     int from = firstDay - (int) random.exponential(MEAN_TENURE_DAYS);
-    while (from <= lastDay) {
+    while (from <= LAST_DAY) {
       int until =
           from
               + SHORTEST_TENURE_DAYS
               + (int) random.exponential(MEAN_TENURE_DAYS - SHORTEST_TENURE_DAYS);
-      if (until > lastDay) {
-        // Who comes after the end of the world does not matter.
+      if (until > LAST_DAY) {
         until = Integer.MAX_VALUE;
       }
       long number = (long) seatNumber * LONGEST_ROW_OF_HOLDERS + row.size();

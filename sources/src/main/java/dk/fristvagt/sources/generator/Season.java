@@ -24,7 +24,10 @@ final class Season {
 
   private Season() {}
 
-  /** What share of the notifications a day draws, as a weight from 0 (exclusive) to {@link #HEAVIEST}. */
+  /**
+   * What share of the notifications a day draws, as a weight from 0 (exclusive) to {@link
+   * #HEAVIEST}.
+   */
   static double weight(int day) {
     LocalDate date = LocalDate.ofEpochDay(day);
     double weight = MONTHS[date.getMonthValue() - 1];
@@ -34,7 +37,10 @@ final class Season {
     return isChristmas(date) ? weight * CHRISTMAS : weight;
   }
 
-  /** The day on which something planned for that day does happen: much waits until after the holidays. */
+  /**
+   * The day on which something planned for that day does happen: much waits until after the
+   * holidays.
+   */
   static int postponed(int day, SplitMix random) {
     LocalDate date = LocalDate.ofEpochDay(day);
     if (date.getMonthValue() == 7 && random.chance(0.5)) {

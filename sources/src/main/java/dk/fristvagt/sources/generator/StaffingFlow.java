@@ -11,7 +11,7 @@ import static dk.fristvagt.rules.fact.EventType.MEETING_HELD;
 final class StaffingFlow {
 
   private static final CopenhagenCalendar CALENDAR = CopenhagenCalendar.INSTANCE;
-  private static final double MEAN_DAYS_UNTIL_MOVED = 6_500;
+  private static final double MEAN_DAYS_UNTIL_MOVED = 9_000;
   private static final double BLIND = 0.35;
 
   private final CaseContext context;
@@ -25,8 +25,8 @@ final class StaffingFlow {
   }
 
   /**
-   * @param placedFrom the day on which a placement brings the case to its team, or later than {@code
-   *     closeDay}
+   * @param placedFrom the day on which a placement brings the case to its team, or later than
+   *     {@code closeDay}
    */
   void play(Team first, int handedOver, int placedFrom, int closeDay) {
     Team team = first;

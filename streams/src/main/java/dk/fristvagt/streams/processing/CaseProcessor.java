@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -64,8 +65,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   /**
-   * Cases looked at per call. At some 0.3 ms each a call then stays well below the transaction timeout of ten seconds and the
-   * poll interval of five minutes.
+   * Cases looked at per call where nothing else is asked for. At some 0.3 ms each a call then stays well below the transaction
+   * timeout of a minute and the poll interval of five.
    */
   static final int WORK_PER_CALL = 2_000;
 
@@ -78,6 +79,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private final AvroSerdes serdes;
   private final OutputNodes nodes;
   private final PartitionViews views;
+  private final int workPerCall;
 
   private ProcessorContext<Object, Object> context;
   private CaseChangesDecoder decoder;
@@ -97,19 +99,24 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   /** Where the output of each kind goes. */
   record OutputNodes(String obligations, String alerts, String rejects, String complianceDeltas) {}
 
+  /**
+   * @param workPerCall cases looked at per call, 1 or more
+   */
   CaseProcessor(
       CaseEvaluator evaluator,
       AlertRules alertRules,
       Set<String> sources,
       AvroSerdes serdes,
       OutputNodes nodes,
-      PartitionViews views) {
+      PartitionViews views,
+      int workPerCall) {
     this.evaluator = evaluator;
     this.alertRules = alertRules;
     this.sources = sources;
     this.serdes = serdes;
     this.nodes = nodes;
     this.views = views;
+    this.workPerCall = workPerCall;
   }
 
   @Override
@@ -157,7 +164,11 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   private void handle(String key, byte[] value, long timestamp, RecordMetadata origin) {
     if (value == null) {
-      erase(key, timestamp);
+      if (clock.isBehind()) {
+        park(key, null, timestamp);
+      } else {
+        erase(key, timestamp);
+      }
       return;
     }
     try {
@@ -185,7 +196,10 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   }
 
   private void park(String key, byte[] value, long timestamp) {
-    parked.put(clock.nextParked(), new ParkedState(key, value == null ? null : ByteBuffer.wrap(value), timestamp));
+    parked.put(
+        clock.nextParked(),
+        new ParkedState(
+            clock.received(), key, value == null ? null : ByteBuffer.wrap(value), timestamp));
   }
 
   private void store(Fact fact, byte[] value) {
@@ -194,7 +208,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     }
     String caseKey = CaseChangeKeys.caseOf(fact.municipality(), fact.caseId());
     long registered = fact.registeredAt().epochMilli();
-    if (clock.done() != PartitionClock.NONE && registered <= clock.received()) {
+    if (clock.done() != PartitionClock.NONE && registered <= clock.done()) {
       wakeIndex.wakeForLate(clock.done() + 1, caseKey, registered);
     } else {
       wakeIndex.wake(registered, caseKey);
@@ -203,12 +217,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   private void erase(String key, long timestamp) {
     Optional<FactKey> fact = key == null ? Optional.empty() : CaseChangeKeys.parse(key);
-    if (fact.isEmpty()) {
-      return;
-    }
-    if (clock.isBehind()) {
-      park(key, null, timestamp);
-    } else if (facts.erase(key)) {
+    if (fact.isPresent() && facts.erase(key)) {
       String caseKey = CaseChangeKeys.caseOf(fact.get().municipality(), fact.get().caseId());
       wakeIndex.wake(clock.done() == PartitionClock.NONE ? timestamp : clock.done() + 1, caseKey);
     }
@@ -219,7 +228,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     if (!clock.isBehind()) {
       return;
     }
-    int left = WORK_PER_CALL;
+    int left = workPerCall;
     while (left > 0 && clock.isBehind()) {
       long step = clock.step();
       List<WakeIndex.Entry> entries =
@@ -270,25 +279,35 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     flushFigures();
     clock.stepDone();
     seenInStep.clear();
-    if (!clock.isBehind()) {
-      unpark();
-    }
+    unpark();
     views.publish(view.at(clock.done()));
   }
 
+  /** Takes in what waited for the steps that are done now; in order of arrival, which is that of what they wait for. */
   private void unpark() {
     try (KeyValueIterator<Long, ParkedState> iterator = parked.all()) {
       while (iterator.hasNext()) {
-        var entry = iterator.next();
-        ByteBuffer value = entry.value.getValue();
-        byte[] bytes = null;
-        if (value != null) {
-          bytes = new byte[value.remaining()];
-          value.duplicate().get(bytes);
+        KeyValue<Long, ParkedState> entry = iterator.next();
+        if (entry.value.getAfter() > clock.done()) {
+          return;
         }
-        handle(entry.value.getKey(), bytes, entry.value.getTimestamp(), null);
+        unpark(entry.value);
         parked.delete(entry.key);
       }
+    }
+  }
+
+  private void unpark(ParkedState waiting) {
+    if (waiting.getValue() == null) {
+      erase(waiting.getKey(), waiting.getTimestamp());
+      return;
+    }
+    byte[] value = new byte[waiting.getValue().remaining()];
+    waiting.getValue().duplicate().get(value);
+    try {
+      store(codec.decode((CaseChange) decoder.decode(value)), value);
+    } catch (UnreadableRecordException | RejectedFactException e) {
+      throw new IllegalStateException("a fact that was accepted can no longer be read", e);
     }
   }
 

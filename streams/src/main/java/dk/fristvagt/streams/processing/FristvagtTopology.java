@@ -72,7 +72,15 @@ public final class FristvagtTopology {
                     .withName(CASE_CHANGES)
                     .withOffsetResetPolicy(AutoOffsetReset.earliest()))
             .process(
-                () -> new CaseProcessor(evaluator, alertRules, settings.sources(), serdes, nodes, views),
+                () ->
+                    new CaseProcessor(
+                        evaluator,
+                        alertRules,
+                        settings.sources(),
+                        serdes,
+                        nodes,
+                        views,
+                        CaseProcessor.WORK_PER_CALL),
                 Named.as(CASE_PROCESSOR),
                 StoreNames.FACTS,
                 StoreNames.OBLIGATIONS,

@@ -1,0 +1,40 @@
+package dk.fristvagt.api.report;
+
+import dk.fristvagt.rules.fact.EventField;
+import dk.fristvagt.rules.fact.Fact;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Facts in the shape they have as NDJSON. */
+final class FactJson {
+
+  private FactJson() {}
+
+  /** Fields in the order of the contract, times as they were written, absent ones left out. */
+  static Map<String, Object> of(Fact fact) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("eventId", fact.eventId());
+    json.put("revision", fact.revision());
+    json.put("voided", fact.voided());
+    json.put("municipality", fact.municipality());
+    json.put("caseId", fact.caseId());
+    if (fact.childId() != null) {
+      json.put("childId", fact.childId());
+    }
+    json.put("occurredAt", fact.occurredAt().text());
+    json.put("registeredAt", fact.registeredAt().text());
+    if (fact.source() != null) {
+      json.put("source", fact.source());
+    }
+    json.put("type", fact.type().identifier());
+    Map<String, Object> data = new LinkedHashMap<>();
+    for (EventField field : fact.type().fields()) {
+      Object value = fact.data().get(field.name());
+      if (value != null) {
+        data.put(field.name(), value);
+      }
+    }
+    json.put("data", data);
+    return json;
+  }
+}

@@ -1,0 +1,19 @@
+package dk.fristvagt.api.report;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A page of a list.
+ *
+ * @param total how many there are on all pages together
+ * @param obligations the earliest due first, then by id
+ * @param nextCursor where the next page begins; null on the last
+ */
+public record ObligationsReport(
+    Instant clock,
+    Instant clockMax,
+    Partitions partitions,
+    long total,
+    List<ObligationRow> obligations,
+    String nextCursor) {}

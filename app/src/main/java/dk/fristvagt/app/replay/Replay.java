@@ -1,0 +1,296 @@
+package dk.fristvagt.app.replay;
+
+import dk.fristvagt.app.runtime.CommandFailure;
+import dk.fristvagt.app.runtime.KafkaConnection;
+import dk.fristvagt.app.runtime.Progress;
+import dk.fristvagt.app.runtime.StopSignal;
+import dk.fristvagt.app.runtime.TemporaryDirectory;
+import dk.fristvagt.app.runtime.TopicReader;
+import dk.fristvagt.embedded.EmbeddedKafka;
+import dk.fristvagt.rules.evaluation.Obligation;
+import dk.fristvagt.rules.fact.CodePointOrder;
+import dk.fristvagt.rules.fact.FactReader;
+import dk.fristvagt.schemas.AvroSerdes;
+import dk.fristvagt.schemas.CaseChangeCodec;
+import dk.fristvagt.schemas.TopicCreator;
+import dk.fristvagt.schemas.TopicNames;
+import dk.fristvagt.schemas.TopicSettings;
+import dk.fristvagt.schemas.v1.Alert;
+import dk.fristvagt.schemas.v1.Reject;
+import dk.fristvagt.sources.CaseChangeProducer;
+import dk.fristvagt.sources.FeedSink;
+import dk.fristvagt.sources.ReplayFeed;
+import dk.fristvagt.sources.ReplayReport;
+import dk.fristvagt.streams.processing.TopologySettings;
+import dk.fristvagt.streams.runtime.DeadlineStreams;
+import dk.fristvagt.streams.runtime.StreamsSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Period;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * Facts replayed through a broker, a registry and the streams of its own, which are thrown away when
+ * this is closed. Once made, everything is drained: each partition has done the work of the last
+ * tick. For one thread.
+ */
+public final class Replay implements AutoCloseable {
+
+  private static final String SOURCE = "replay";
+  private static final String APPLICATION = "fristvagt-replay";
+  private static final Period ALERTS_MAX_AGE = Period.ofDays(30);
+  private static final Duration POLL = Duration.ofMillis(20);
+  private static final short ONE_REPLICA = 1;
+
+  /** The work of one step shows only when it is all done: half a million deadlines take minutes. */
+  private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(10);
+
+  /** Streams wait 100 ms for more to send by default, and each of the first steps waits for that. */
+  private static final Map<String, Object> QUICK = Map.of("producer.linger.ms", 5, "poll.ms", 20);
+
+  private final ReplaySettings settings;
+  private final TopicNames topics = TopicNames.plain();
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private KafkaConnection connection;
+  private AvroSerdes serdes;
+  private DeadlineStreams streams;
+  private ReplayReport fed;
+  private long end;
+  private long firstClock = Long.MIN_VALUE;
+
+  private Replay(ReplaySettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Feeds everything and waits until it is worked off.
+   *
+   * @throws IOException when a file cannot be read
+   * @throws CommandFailure when the streams fail or stand still
+   * @throws dk.fristvagt.app.runtime.StoppedException when a stop was requested meanwhile
+   */
+  public static Replay run(ReplaySettings settings, Progress progress, StopSignal stop)
+      throws IOException {
+    Replay replay = new Replay(settings);
+    try {
+      replay.start(progress, stop);
+      return replay;
+    } catch (IOException | RuntimeException | Error e) {
+      try {
+        replay.close();
+      } catch (RuntimeException closing) {
+        e.addSuppressed(closing);
+      }
+      throw e;
+    }
+  }
+
+  /** What was fed. */
+  public ReplayReport fed() {
+    return fed;
+  }
+
+  /** The clock of every partition, ms since the epoch. */
+  public long end() {
+    return end;
+  }
+
+  /** The streams, for queries; not after {@link #alerts}. */
+  public DeadlineStreams streams() {
+    return streams;
+  }
+
+  /** Every obligation, by id in the order of UTF-8; not after {@link #alerts}. */
+  public List<Obligation> obligations() {
+    List<Obligation> all = new ArrayList<>();
+    streams.queries().forEachObligation(obligation -> true, all::add);
+    all.sort(Comparator.comparing(Obligation::id, CodePointOrder.INSTANCE));
+    return all;
+  }
+
+  /**
+   * Every alert, by obligation in the order of UTF-8, then in the order of the topic. Stops the
+   * streams, which makes them commit the last ones.
+   */
+  public List<Alert> alerts() {
+    streams.close();
+    List<Alert> all = new ArrayList<>();
+    new TopicReader(connection, serdes)
+        .read(topics.alerts(), Alert.class, record -> all.add(record.value()));
+    // The sort is stable, so what the topic says of one obligation stays in its order.
+    all.sort(Comparator.comparing(Alert::getObligationId, CodePointOrder.INSTANCE));
+    return all;
+  }
+
+  /** Every reject, in the order of the topic. Stops the streams, as {@link #alerts} does. */
+  public List<Reject> rejects() {
+    streams.close();
+    List<Reject> all = new ArrayList<>();
+    new TopicReader(connection, serdes)
+        .read(topics.rejects(), Reject.class, record -> all.add(record.value()));
+    return all;
+  }
+
+  /** Stops everything and deletes what it wrote. */
+  @Override
+  public void close() {
+    RuntimeException failure = null;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        if (failure == null) {
+          failure = new IllegalStateException("the replay's system did not stop cleanly", e);
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void start(Progress progress, StopSignal stop) throws IOException {
+    CompletableFuture<FeedSink> target = new CompletableFuture<>();
+    CutOffSink sink = new CutOffSink(target);
+    CompletableFuture<ReplayReport> feed = CompletableFuture.supplyAsync(() -> feed(sink));
+    progress.at("Starting", 0, 0);
+    TemporaryDirectory directory = TemporaryDirectory.create();
+    open.push(directory);
+    stop.check();
+    EmbeddedKafka kafka = EmbeddedKafka.start(directory.path());
+    open.push(kafka);
+    stop.check();
+    connection = new KafkaConnection(kafka.bootstrapServers(), kafka.schemaRegistryUrl());
+    serdes = connection.serdes();
+    open.push(serdes);
+    createTopics();
+    CaseChangeProducer producer = connection.producer(serdes, topics, settings.calendars());
+    open.push(producer);
+    streams = streams(directory.path().resolve("streams"));
+    open.push(streams);
+    open.push(() -> endFeed(sink, feed));
+    streams.start();
+    target.complete(producer.unconfirmedFeed(SOURCE));
+    drain(sink, feed, producer, progress, stop);
+  }
+
+  private ReplayReport feed(FeedSink sink) {
+    ReplayFeed replay =
+        new ReplayFeed(
+            new FactReader(settings.calendars()::zone),
+            new CaseChangeCodec(settings.calendars()::zone),
+            settings.ticks(),
+            Clock.systemUTC());
+    try {
+      return replay.run(settings.files(), settings.until(), sink);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void createTopics() {
+    try (Admin admin = connection.admin()) {
+      new TopicCreator(admin)
+          .create(new TopicSettings(topics, settings.partitions(), ONE_REPLICA).specs());
+    }
+  }
+
+  private DeadlineStreams streams(Path stateDir) {
+    TopologySettings topology =
+        new TopologySettings(
+            topics, settings.catalogue(), settings.calendars(), Set.of(SOURCE), ALERTS_MAX_AGE);
+    int threads = Math.min(settings.partitions(), Runtime.getRuntime().availableProcessors());
+    return new DeadlineStreams(
+        topology,
+        new StreamsSettings(
+            APPLICATION, connection.bootstrapServers(), stateDir, threads, ONE_REPLICA, QUICK),
+        serdes);
+  }
+
+  private void drain(
+      CutOffSink sink,
+      CompletableFuture<ReplayReport> feed,
+      CaseChangeProducer producer,
+      Progress progress,
+      StopSignal stop)
+      throws IOException {
+    Standstill standstill = new Standstill(LONGEST_STANDSTILL);
+    boolean flushed = false;
+    while (true) {
+      stop.check();
+      requireAlive();
+      if (feed.isDone() && !flushed) {
+        fed = outcome(feed);
+        end = fed.until().orElseGet(System::currentTimeMillis);
+        if (fed.until().isEmpty()) {
+          // Nothing to judge, but figures are made at a clock.
+          producer.tickUnconfirmed(SOURCE, end);
+        }
+        producer.flush();
+        flushed = true;
+      }
+      long clock = streams.clock(settings.partitions()).orElse(Long.MIN_VALUE);
+      if (flushed && clock >= end) {
+        return;
+      }
+      standstill.check(clock, sink.lastTick());
+      report(progress, clock, flushed ? end : Long.MIN_VALUE);
+      stop.await(POLL);
+    }
+  }
+
+
+  private void report(Progress progress, long clock, long last) {
+    if (clock == Long.MIN_VALUE) {
+      progress.at("Starting", 0, 0);
+      return;
+    }
+    if (firstClock == Long.MIN_VALUE) {
+      firstClock = clock;
+    }
+    long hour = Duration.ofHours(1).toMillis();
+    progress.at(
+        "Replaying",
+        (clock - firstClock) / hour,
+        last == Long.MIN_VALUE ? 0 : Math.max(1, (last - firstClock) / hour));
+  }
+
+  private void requireAlive() {
+    KafkaStreams.State state = streams.state();
+    if (state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING) {
+      throw new CommandFailure("the streams failed; run it again with --verbose to see why");
+    }
+  }
+
+  private static ReplayReport outcome(CompletableFuture<ReplayReport> feed) throws IOException {
+    try {
+      return feed.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException io) {
+        throw io.getCause();
+      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** The feed must not write into a producer that is closing. */
+  private static void endFeed(CutOffSink sink, CompletableFuture<ReplayReport> feed) {
+    sink.cutOff();
+    feed.handle((report, failure) -> null).join();
+  }
+}

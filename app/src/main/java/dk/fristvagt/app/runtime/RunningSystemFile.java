@@ -1,0 +1,84 @@
+package dk.fristvagt.app.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The file in a data directory that says how to reach the broker and the registry that run on it.
+ *
+ * <p>Written whole or not at all. One left behind by a process that was killed is told by its
+ * process number, which no longer runs, and counts for nothing.
+ */
+public final class RunningSystemFile {
+
+  private static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
+  private static final String SCHEMA_REGISTRY_URL = "schema.registry.url";
+  private static final String PROCESS = "pid";
+
+  private final Path file;
+
+  public RunningSystemFile(Path file) {
+    this.file = file;
+  }
+
+  /** Says that this process runs the system. */
+  public void write(KafkaConnection connection) {
+    Properties properties = new Properties();
+    properties.setProperty(BOOTSTRAP_SERVERS, connection.bootstrapServers());
+    properties.setProperty(SCHEMA_REGISTRY_URL, connection.schemaRegistryUrl());
+    properties.setProperty(PROCESS, Long.toString(ProcessHandle.current().pid()));
+    Path half = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      try (OutputStream out = Files.newOutputStream(half)) {
+        properties.store(out, "How to reach the running system.");
+      }
+      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How to reach the system, when one runs. */
+  public Optional<KafkaConnection> read() {
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(file)) {
+      properties.load(in);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String servers = properties.getProperty(BOOTSTRAP_SERVERS);
+    String registry = properties.getProperty(SCHEMA_REGISTRY_URL);
+    if (servers == null || registry == null || !runs(properties.getProperty(PROCESS))) {
+      return Optional.empty();
+    }
+    return Optional.of(new KafkaConnection(servers, registry));
+  }
+
+  /** Says that the system runs no more. */
+  public void delete() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean runs(String process) {
+    try {
+      return process != null
+          && ProcessHandle.of(Long.parseLong(process)).map(ProcessHandle::isAlive).orElse(false);
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package dk.fristvagt.streams.processing;
+
+import dk.fristvagt.rules.alert.AlertRules;
+import dk.fristvagt.rules.calendar.Calendars;
+import dk.fristvagt.rules.catalogue.Catalogue;
+import dk.fristvagt.rules.evaluation.CaseEvaluator;
+import dk.fristvagt.rules.evaluation.Obligation;
+import dk.fristvagt.rules.fact.Fact;
+import dk.fristvagt.schemas.AvroSerdes;
+import dk.fristvagt.schemas.CaseChangeCodec;
+import dk.fristvagt.schemas.CaseChangeKeys;
+import dk.fristvagt.schemas.v1.Alert;
+import dk.fristvagt.schemas.v1.Reject;
+import dk.fristvagt.schemas.v1.Tick;
+import dk.fristvagt.streams.state.CaseState;
+import dk.fristvagt.streams.state.ClockState;
+import dk.fristvagt.streams.state.FiguresState;
+import dk.fristvagt.streams.state.ObligationState;
+import dk.fristvagt.streams.state.ParkedState;
+import dk.fristvagt.streams.store.ObligationStates;
+import dk.fristvagt.streams.store.StateSerde;
+import dk.fristvagt.streams.store.StoreNames;
+import dk.fristvagt.streams.view.PartitionView;
+import dk.fristvagt.streams.view.PartitionViews;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * One partition's case processor over stores in memory, which outlive it: {@link #restart} is what a restarted task finds.
+ */
+final class ProcessorHarness {
+
+  static final String SOURCE = "test";
+  static final CaseProcessor.OutputNodes NODES =
+      new CaseProcessor.OutputNodes("obligations", "alerts", "rejects", "deltas");
+
+  private final CaseEvaluator evaluator;
+  private final AvroSerdes serdes = AvroSerdes.at("mock://harness");
+  private final Serializer<org.apache.avro.specific.SpecificRecord> serializer = serdes.serializer();
+  private final CaseChangeCodec codec;
+  private final PartitionViews views = new PartitionViews();
+  private final Map<String, KeyValueStore<?, ?>> stores = new TreeMap<>();
+  private final List<Alert> alerts = new ArrayList<>();
+  private final List<Reject> rejects = new ArrayList<>();
+  private final Map<String, dk.fristvagt.schemas.v1.Obligation> obligationsTopic = new TreeMap<>();
+  private final int workPerCall;
+  private MockProcessorContext<Object, Object> context;
+  private CaseProcessor processor;
+
+  ProcessorHarness(Catalogue catalogue, int workPerCall) {
+    this.evaluator = new CaseEvaluator(catalogue, Calendars.danish(false));
+    this.codec = new CaseChangeCodec(evaluator.calendars()::zone);
+    this.workPerCall = workPerCall;
+    context = newContext();
+    add(StoreNames.FACTS, Serdes.String(), Serdes.ByteArray());
+    add(StoreNames.OBLIGATIONS, Serdes.String(), state(new ObligationState()));
+    add(StoreNames.WORKLIST, Serdes.Bytes(), state(new ObligationState()));
+    add(StoreNames.WAKE_INDEX, Serdes.Bytes(), Serdes.ByteArray());
+    add(StoreNames.CASES, Serdes.String(), state(new CaseState()));
+    add(StoreNames.COMPLIANCE, Serdes.String(), state(new FiguresState()));
+    add(StoreNames.CLOCK, Serdes.String(), state(new ClockState()));
+    add(StoreNames.PARKED, Serdes.Long(), state(new ParkedState()));
+    start();
+  }
+
+  /** A new processor over what the old one left in the stores. */
+  void restart() {
+    collect();
+    processor.close();
+    context = newContext();
+    stores.values().forEach(context::addStateStore);
+    start();
+  }
+
+  void fact(Fact fact, long clock) {
+    process(CaseChangeKeys.fact(fact), serializer.serialize("case-changes", codec.encode(fact)), clock);
+  }
+
+  void tick(long time) {
+    process(CaseChangeKeys.tick(SOURCE), serializer.serialize("case-changes", new Tick(SOURCE, time)), time);
+  }
+
+  void process(String key, byte[] value, long timestamp) {
+    context.setRecordMetadata("case-changes", 0, 0);
+    processor.process(new Record<>(key, value, timestamp));
+  }
+
+  /** Lets the punctuator work until no step is left. */
+  void drain() {
+    while (view() == null || pendingSteps()) {
+      context.scheduledPunctuators().get(0).getPunctuator().punctuate(0);
+    }
+  }
+
+  /** One call of the punctuator. */
+  void punctuate() {
+    context.scheduledPunctuators().get(0).getPunctuator().punctuate(0);
+  }
+
+  PartitionView view() {
+    return views.all().isEmpty() ? null : views.all().get(0);
+  }
+
+  List<Alert> alerts() {
+    collect();
+    return alerts;
+  }
+
+  List<Reject> rejects() {
+    collect();
+    return rejects;
+  }
+
+  /** The compacted topic of obligations. */
+  Map<String, dk.fristvagt.schemas.v1.Obligation> obligationsTopic() {
+    collect();
+    return obligationsTopic;
+  }
+
+  /** What the store holds of obligations that exist, by id. */
+  Map<String, Obligation> obligations() {
+    Map<String, Obligation> obligations = new TreeMap<>();
+    KeyValueStore<String, ObligationState> store = store(StoreNames.OBLIGATIONS);
+    try (KeyValueIterator<String, ObligationState> iterator = store.all()) {
+      while (iterator.hasNext()) {
+        KeyValue<String, ObligationState> entry = iterator.next();
+        if (entry.value.getExists()) {
+          obligations.put(entry.value.getId(), ObligationStates.obligation(entry.value));
+        }
+      }
+    }
+    return obligations;
+  }
+
+  /** How many entries a store has. */
+  long entries(String store) {
+    long n = 0;
+    try (KeyValueIterator<?, ?> iterator = store(store).all()) {
+      while (iterator.hasNext()) {
+        iterator.next();
+        n++;
+      }
+    }
+    return n;
+  }
+
+  @SuppressWarnings("unchecked")
+  <K, V> KeyValueStore<K, V> store(String name) {
+    return (KeyValueStore<K, V>) stores.get(name);
+  }
+
+  private boolean pendingSteps() {
+    KeyValueStore<String, ClockState> clock = store(StoreNames.CLOCK);
+    ClockState state = clock.get("clock");
+    return state != null && !state.getPending().isEmpty();
+  }
+
+  private void start() {
+    processor =
+        new CaseProcessor(
+            evaluator,
+            new AlertRules(AlertRules.DEFAULT_MAX_AGE),
+            Set.of(SOURCE),
+            serdes,
+            NODES,
+            views,
+            workPerCall);
+    processor.init(context);
+  }
+
+  private void collect() {
+    for (MockProcessorContext.CapturedForward<?, ?> forward : context.forwarded()) {
+      String child = forward.childName().orElseThrow();
+      Object value = forward.record().value();
+      if (child.equals("alerts")) {
+        alerts.add((Alert) value);
+      } else if (child.equals("rejects")) {
+        rejects.add((Reject) value);
+      } else if (child.equals("obligations")) {
+        String id = (String) forward.record().key();
+        if (value == null) {
+          obligationsTopic.remove(id);
+        } else {
+          obligationsTopic.put(id, (dk.fristvagt.schemas.v1.Obligation) value);
+        }
+      }
+    }
+    context.resetForwards();
+  }
+
+  private <K, V> void add(String name, Serde<K> keys, Serde<V> values) {
+    KeyValueStore<K, V> store =
+        Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
+            .withLoggingDisabled()
+            .withCachingDisabled()
+            .build();
+    store.init(context.getStateStoreContext(), store);
+    stores.put(name, store);
+  }
+
+  private static MockProcessorContext<Object, Object> newContext() {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "harness");
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+    File dir = Path.of(System.getProperty("java.io.tmpdir"), "fristvagt-harness").toFile();
+    return new MockProcessorContext<>(properties, new TaskId(0, 0), dir);
+  }
+
+  private static <T extends SpecificRecordBase> Serde<T> state(T prototype) {
+    return new StateSerde<>(prototype);
+  }
+}
