@@ -18,6 +18,13 @@ public record TopicSettings(
     TopicNames names, int partitions, short replicationFactor, Duration rejectsRetention) {
 
   /**
+   * In bytes. A fact comes from a line of a mebibyte at most; with its text kept beside its fields
+   * and its names in the key, escaped, it stays well below this. Whatever else carries facts
+   * (producers, changelogs) needs the same bound.
+   */
+  public static final int LARGEST_RECORD = 8 * 1024 * 1024;
+
+  /**
    * Long enough for a consumer that is down over a long weekend to see every tick and correction.
    */
   private static final Duration COMPACTION_LAG = Duration.ofDays(7);
@@ -93,7 +100,9 @@ public record TopicSettings(
             TopicConfig.RETENTION_MS_CONFIG,
             ms(rejectsRetention),
             TopicConfig.RETENTION_BYTES_CONFIG,
-            "-1"));
+            "-1",
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            String.valueOf(LARGEST_RECORD)));
   }
 
   private static Map<String, String> compacted() {
@@ -104,6 +113,7 @@ public record TopicSettings(
     Map<String, String> all = new HashMap<>(configs);
     // A demonstration's clock may run ahead of the broker's, whose default limit is an hour.
     all.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, String.valueOf(Long.MAX_VALUE));
+    all.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_RECORD));
     // Segments roll by record time: with the default week, years of replayed history make hundreds
     // of files.
     all.put(TopicConfig.SEGMENT_MS_CONFIG, ms(SEGMENT_AGE));

@@ -6,6 +6,7 @@ import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.schemas.CaseChangeKeys;
 import dk.fristvagt.schemas.CasePartitioner;
 import dk.fristvagt.schemas.TopicNames;
+import dk.fristvagt.schemas.TopicSettings;
 import dk.fristvagt.schemas.v1.CatalogueActivated;
 import dk.fristvagt.schemas.v1.Tick;
 import java.util.HashMap;
@@ -32,9 +33,6 @@ public final class CaseChangeProducer implements AutoCloseable {
 
   private static final int BATCH_BYTES = 128 * 1024;
   private static final int LINGER_MS = 5;
-
-  /** A line of a mebibyte, with its text kept beside its fields and an escaped key, is less. */
-  private static final int LARGEST_REQUEST = 8 * 1024 * 1024;
 
   private final Producer<String, SpecificRecord> producer;
   private final TopicNames topics;
@@ -174,7 +172,7 @@ public final class CaseChangeProducer implements AutoCloseable {
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
-    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.LARGEST_RECORD);
     config.putAll(given);
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.ACKS_CONFIG, "all");

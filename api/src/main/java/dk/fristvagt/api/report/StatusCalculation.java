@@ -114,7 +114,7 @@ final class StatusCalculation {
       List<String> ids =
           rule.id().endsWith("*")
               ? sums.keySet().stream()
-                  .filter(id -> catalogue.rule(id).filter(rule::equals).isPresent())
+                  .filter(id -> isOf(rule, id))
                   .toList()
               : List.of(rule.id());
       for (String id : ids.isEmpty() ? List.of(rule.id()) : ids) {
@@ -129,6 +129,10 @@ final class StatusCalculation {
       }
     }
     return rows;
+  }
+
+  private boolean isOf(Rule rule, String id) {
+    return catalogue.rule(id).map(Rule::id).filter(rule.id()::equals).isPresent();
   }
 
   private RuleStatus row(String id, LocalizedText name, Target target, LocalDate day) {

@@ -1,6 +1,5 @@
 package dk.fristvagt.app.command;
 
-import dk.fristvagt.app.runtime.DataDirectory;
 import dk.fristvagt.app.runtime.ImportJob;
 import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.StopSignal;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +21,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Brings facts (NDJSON, one a line; .gz is unpacked) into case-changes.",
-      "A bad line goes to the rejects and changes no figure; the rest goes on."
+      "A bad line goes to the rejects and changes no figure; the rest goes on. With --data DIR the"
+          + " embedded system there is used when it runs, and its broker is started for the time of"
+          + " the import when it does not."
     })
 final class ImportCommand implements Callable<Integer> {
 
@@ -32,47 +32,27 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of facts, in any order.")
   private List<Path> files;
 
-  @ArgGroup(multiplicity = "1")
-  private Target target;
+  @Mixin private TargetOptions target;
 
   @Mixin private TopicOptions topics;
 
   @Option(names = "--json", description = "Print the counts as JSON.")
   private boolean json;
 
-  /** Where to. */
-  static final class Target {
-
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        description =
-            "The data directory of an embedded system; it is used when it runs, and opened for the"
-                + " time of the import when it does not.")
-    private Path data;
-
-    @ArgGroup(exclusive = false)
-    private KafkaOptions kafka;
-  }
-
   @Override
   public Integer call() throws IOException {
+    ImportJob.requireReadable(files);
     try (StopSignal stop = StopSignal.ofJob();
-        Progress progress = Terminal.progress();
-        SystemAccess access = access(stop)) {
-      ImportReport report =
-          new ImportJob(access.connection(), topics.settings(access.isEmbedded()))
-              .run(files, progress, stop);
-      progress.close();
+        SystemAccess access = target.access(stop)) {
+      ImportReport report;
+      try (Progress progress = Terminal.progress()) {
+        report =
+            new ImportJob(access.connection(), topics.settings(target.isEmbedded()))
+                .run(files, progress, stop);
+      }
       print(report);
     }
     return 0;
-  }
-
-  private SystemAccess access(StopSignal stop) {
-    return target.data == null
-        ? SystemAccess.configured(target.kafka.connection())
-        : SystemAccess.embedded(DataDirectory.ensure(target.data), stop);
   }
 
   private void print(ImportReport report) {
@@ -87,12 +67,12 @@ final class ImportCommand implements Callable<Integer> {
       counts.put("rejectedByReason", byReason);
       StandardOutput.json(counts);
     } else {
-      StandardOutput.line("read " + report.read());
-      StandardOutput.line("written " + report.written());
-      StandardOutput.line("rejected " + rejected);
+      StandardOutput.line("read      " + report.read());
+      StandardOutput.line("written   " + report.written());
+      StandardOutput.line("rejected  " + rejected);
       report
           .rejected()
-          .forEach((reason, n) -> StandardOutput.line("  " + reason.name() + " " + n));
+          .forEach((reason, n) -> StandardOutput.line("  " + reason.name() + "  " + n));
     }
   }
 }

@@ -1,5 +1,12 @@
 package dk.fristvagt.app.replay;
 
+import dk.fristvagt.api.report.ComplianceQuery;
+import dk.fristvagt.api.report.ComplianceReport;
+import dk.fristvagt.api.report.GroupFilter;
+import dk.fristvagt.api.report.ObligationRow;
+import dk.fristvagt.api.report.Reports;
+import dk.fristvagt.api.report.StatusReport;
+import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.app.runtime.KafkaConnection;
 import dk.fristvagt.app.runtime.Progress;
@@ -7,7 +14,6 @@ import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.TemporaryDirectory;
 import dk.fristvagt.app.runtime.TopicReader;
 import dk.fristvagt.embedded.EmbeddedKafka;
-import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.fact.CodePointOrder;
 import dk.fristvagt.rules.fact.FactReader;
 import dk.fristvagt.schemas.AvroSerdes;
@@ -108,17 +114,19 @@ public final class Replay implements AutoCloseable {
     return end;
   }
 
-  /** The streams, for queries; not after {@link #alerts}. */
-  public DeadlineStreams streams() {
-    return streams;
+  /** Every obligation, by id in the order of UTF-8; not after {@link #alerts}. */
+  public List<ObligationRow> obligations() {
+    return reports().allObligations(streams.queries()::forEachObligation, GroupFilter.ALL);
   }
 
-  /** Every obligation, by id in the order of UTF-8; not after {@link #alerts}. */
-  public List<Obligation> obligations() {
-    List<Obligation> all = new ArrayList<>();
-    streams.queries().forEachObligation(obligation -> true, all::add);
-    all.sort(Comparator.comparing(Obligation::id, CodePointOrder.INSTANCE));
-    return all;
+  /** Not after {@link #alerts}. */
+  public ComplianceReport compliance(ComplianceQuery query) {
+    return reports().compliance(snapshot(), query);
+  }
+
+  /** Not after {@link #alerts}. */
+  public StatusReport status() {
+    return reports().status(snapshot(), GroupFilter.ALL, false);
   }
 
   /**
@@ -162,6 +170,14 @@ public final class Replay implements AutoCloseable {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  private Reports reports() {
+    return new Reports(settings.catalogue(), settings.calendars());
+  }
+
+  private ViewSnapshot snapshot() {
+    return ViewSnapshot.of(streams.views(), settings.partitions());
   }
 
   private void start(Progress progress, StopSignal stop) throws IOException {

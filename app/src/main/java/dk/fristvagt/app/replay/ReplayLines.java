@@ -1,123 +1,96 @@
 package dk.fristvagt.app.replay;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import dk.fristvagt.rules.evaluation.Obligation;
-import dk.fristvagt.rules.evaluation.ObligationStatus;
-import dk.fristvagt.rules.evaluation.RuleKind;
-import dk.fristvagt.schemas.v1.Alert;
-import dk.fristvagt.schemas.v1.Reject;
+import dk.fristvagt.api.report.ComplianceQuery;
+import dk.fristvagt.api.report.ReportJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import dk.fristvagt.schemas.v1.Alert;
+import dk.fristvagt.schemas.v1.Reject;
 
-/** The reports of a replay as JSON lines. Instants are ISO-8601 in UTC with milliseconds. */
+/** Prints the reports of one replay as JSON lines; never both alerts or rejects and another. */
 public final class ReplayLines {
 
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private final Replay replay;
+  private final OutputStream out;
 
-  private static final Set<RuleKind> FULFILLED =
-      EnumSet.of(RuleKind.DEADLINE, RuleKind.RECURRING, RuleKind.PRECONDITION);
+  /**
+   * @param out stays the caller's to close
+   */
+  public ReplayLines(Replay replay, OutputStream out) {
+    this.replay = replay;
+    this.out = out;
+  }
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** One line per obligation, by id. */
+  public void obligations() throws IOException {
+    lines(replay.obligations());
+  }
 
-  private ReplayLines() {}
+  /** One line per group and period. */
+  public void compliance(ComplianceQuery query) throws IOException {
+    lines(replay.compliance(query).rows());
+  }
 
-  /** One line per obligation; all fields always, null where there is nothing to say. */
-  public static void obligations(List<Obligation> obligations, OutputStream out) throws IOException {
-    try (JsonGenerator json = lines(out)) {
-      for (Obligation obligation : obligations) {
-        json.writeStartObject();
-        json.writeStringField("id", obligation.id());
-        json.writeStringField("rule", obligation.rule());
-        json.writeNumberField("ruleVersion", obligation.ruleVersion());
-        json.writeStringField("municipality", obligation.municipality());
-        json.writeStringField("caseId", obligation.caseId());
-        json.writeStringField("matchKey", obligation.matchKey());
-        json.writeNumberField("occurrence", obligation.occurrence());
-        json.writeStringField("start", instant(obligation.start()));
-        json.writeStringField("due", instant(obligation.due()));
-        json.writeStringField("warnAt", instant(obligation.warnAt()));
-        json.writeStringField("fulfilledAt", instant(fulfilledAt(obligation)));
-        json.writeStringField("cancelledAt", instant(obligation.cancelledAt()));
-        json.writeStringField("status", obligation.status().label());
-        json.writeStringField("team", obligation.team());
-        json.writeStringField("caseworker", obligation.caseworker());
-        json.writeEndObject();
-        json.writeRaw('\n');
-      }
-    }
+  /** One line in all. */
+  public void status() throws IOException {
+    lines(List.of(replay.status()));
   }
 
   /** One line per alert; what only retractions have is left out elsewhere. */
-  public static void alerts(List<Alert> alerts, OutputStream out) throws IOException {
-    try (JsonGenerator json = lines(out)) {
-      for (Alert alert : alerts) {
-        json.writeStartObject();
-        json.writeStringField("obligationId", alert.getObligationId());
-        json.writeNumberField("sequence", alert.getSequence());
-        json.writeStringField("kind", alert.getKind().name());
-        json.writeStringField("rule", alert.getRule());
-        json.writeStringField("municipality", alert.getMunicipality());
-        json.writeStringField("caseId", alert.getCaseId());
-        json.writeStringField("team", alert.getTeam());
-        json.writeStringField("caseworker", alert.getCaseworker());
-        json.writeStringField("due", instant(alert.getDue()));
-        json.writeStringField("clock", instant(alert.getClock()));
-        if (alert.getRetracts() != null) {
-          json.writeNumberField("retracts", alert.getRetracts());
-        }
-        if (alert.getReason() != null) {
-          json.writeStringField("reason", alert.getReason());
-        }
-        json.writeEndObject();
-        json.writeRaw('\n');
-      }
-    }
+  public void alerts() throws IOException {
+    lines(replay.alerts().stream().map(ReplayLines::line).toList());
   }
 
   /** One line per reject, with the line of the file or the offset of the topic it was read from. */
-  public static void rejects(List<Reject> rejects, OutputStream out) throws IOException {
-    try (JsonGenerator json = lines(out)) {
-      for (Reject reject : rejects) {
-        json.writeStartObject();
-        json.writeStringField("reason", reject.getReason());
-        if (reject.getLine() != null) {
-          json.writeNumberField("line", reject.getLine());
-          json.writeStringField("file", reject.getFile());
-        } else if (reject.getOffset() != null) {
-          json.writeNumberField("offset", reject.getOffset());
-          json.writeNumberField("partition", reject.getPartition());
-          json.writeStringField("topic", reject.getTopic());
-        }
-        json.writeStringField("detail", reject.getDetail());
-        json.writeEndObject();
-        json.writeRaw('\n');
-      }
+  public void rejects() throws IOException {
+    lines(replay.rejects().stream().map(ReplayLines::line).toList());
+  }
+
+  private void lines(List<?> reports) throws IOException {
+    for (Object report : reports) {
+      out.write(ReportJson.bytes(report));
+      out.write('\n');
     }
+    out.flush();
   }
 
-  private static Long fulfilledAt(Obligation obligation) {
-    boolean fulfilled =
-        obligation.status() == ObligationStatus.MET || obligation.status() == ObligationStatus.LATE;
-    return fulfilled && FULFILLED.contains(obligation.kind()) ? obligation.fulfilledAt() : null;
+  private static Map<String, Object> line(Alert alert) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("obligationId", alert.getObligationId());
+    line.put("sequence", alert.getSequence());
+    line.put("kind", alert.getKind().name());
+    line.put("rule", alert.getRule());
+    line.put("municipality", alert.getMunicipality());
+    line.put("caseId", alert.getCaseId());
+    line.put("team", alert.getTeam());
+    line.put("caseworker", alert.getCaseworker());
+    line.put("due", Instant.ofEpochMilli(alert.getDue()));
+    line.put("clock", Instant.ofEpochMilli(alert.getClock()));
+    if (alert.getRetracts() != null) {
+      line.put("retracts", alert.getRetracts());
+    }
+    if (alert.getReason() != null) {
+      line.put("reason", alert.getReason());
+    }
+    return line;
   }
 
-  /** Leaves the stream open. */
-  private static JsonGenerator lines(OutputStream out) throws IOException {
-    return JSON.createGenerator(out)
-        .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
-        .setPrettyPrinter(new MinimalPrettyPrinter(""));
-  }
-
-  private static String instant(Long epochMilli) {
-    return epochMilli == null ? null : INSTANT.format(Instant.ofEpochMilli(epochMilli));
+  private static Map<String, Object> line(Reject reject) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("reason", reject.getReason());
+    if (reject.getLine() != null) {
+      line.put("line", reject.getLine());
+      line.put("file", reject.getFile());
+    } else if (reject.getOffset() != null) {
+      line.put("offset", reject.getOffset());
+      line.put("partition", reject.getPartition());
+      line.put("topic", reject.getTopic());
+    }
+    line.put("detail", reject.getDetail());
+    return line;
   }
 }

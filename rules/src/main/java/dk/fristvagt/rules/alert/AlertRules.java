@@ -11,11 +11,12 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Which alerts a clock step sends about an obligation: a pure function of what was sent before, the obligation now, and
- * the facts.
+ * Which alerts a clock step sends about an obligation: a pure function of what was sent before, the
+ * obligation now, and the facts.
  *
- * <p>The cycle of an obligation: {@code DUE_SOON}, {@code OVERDUE} (or {@code MISSED}), {@code RESOLVED}; {@code RETRACTED}
- * after any of them, and then the cycle may begin again, in the same step where the obligation already calls for it.
+ * <p>The cycle of an obligation: {@code DUE_SOON}, {@code OVERDUE} (or {@code MISSED}), {@code
+ * RESOLVED}; {@code RETRACTED} after any of them, and then the cycle may begin again, in the same
+ * step where the obligation already calls for it.
  */
 public final class AlertRules {
 
@@ -25,8 +26,8 @@ public final class AlertRules {
   private final Period maxAge;
 
   /**
-   * @param maxAge how long, in local calendar days, an obligation may have been due when it is first judged and still be
-   *     alerted
+   * @param maxAge how long, in local calendar days, an obligation may have been due when it is
+   *     first judged and still be alerted
    */
   public AlertRules(Period maxAge) {
     this.maxAge = maxAge;
@@ -53,13 +54,16 @@ public final class AlertRules {
       MunicipalCalendar calendar,
       long clock) {
     Long firstJudged =
-        state.firstJudged() == null && now != null && clock >= now.due() ? (Long) clock : state.firstJudged();
+        state.firstJudged() == null && now != null && clock >= now.due()
+            ? (Long) clock
+            : state.firstJudged();
     AlertKind last = state.last();
     int sequence = state.sequence();
     List<Alert> alerts = List.of();
 
     if (last != null && last != AlertKind.RETRACTED && isWrong(last, state.sentAt(), now)) {
-      RetractionReason reason = RetractionReason.of(now, startEventId, records, state.sentAt(), clock);
+      RetractionReason reason =
+          RetractionReason.of(now, startEventId, records, state.sentAt(), clock);
       alerts = new ArrayList<>(2);
       alerts.add(new Alert(sequence + 1, AlertKind.RETRACTED, sequence, reason));
       sequence++;
@@ -72,10 +76,12 @@ public final class AlertRules {
       last = next;
     }
     return new Step(
-        alerts, new AlertState(last, sequence, alerts.isEmpty() ? state.sentAt() : clock, firstJudged));
+        alerts,
+        new AlertState(last, sequence, alerts.isEmpty() ? state.sentAt() : clock, firstJudged));
   }
 
-  private AlertKind next(AlertKind last, Obligation now, Long firstJudged, MunicipalCalendar calendar) {
+  private AlertKind next(
+      AlertKind last, Obligation now, Long firstJudged, MunicipalCalendar calendar) {
     ObligationStatus status = now.status();
     boolean beginsCycle = last == null || last == AlertKind.RETRACTED;
     if (beginsCycle && status == ObligationStatus.DUE_SOON) {
@@ -97,13 +103,18 @@ public final class AlertRules {
 
   private boolean isTooOld(Obligation now, Long firstJudged, MunicipalCalendar calendar) {
     return firstJudged != null
-        && Instant.ofEpochMilli(now.due()).atZone(calendar.zone()).plus(maxAge).toInstant().toEpochMilli()
+        && Instant.ofEpochMilli(now.due())
+                .atZone(calendar.zone())
+                .plus(maxAge)
+                .toInstant()
+                .toEpochMilli()
             < firstJudged;
   }
 
   /**
-   * Whether, by what is known now, it was not so at the clock the alert was sent at: not yet to be warned of, not yet due, or
-   * done or ended by then. What was done after a warning does not make the warning wrong.
+   * Whether, by what is known now, it was not so at the clock the alert was sent at: not yet to be
+   * warned of, not yet due, or done or ended by then. What was done after a warning does not make
+   * the warning wrong.
    */
   private static boolean isWrong(AlertKind sent, long sentAt, Obligation now) {
     if (now == null) {

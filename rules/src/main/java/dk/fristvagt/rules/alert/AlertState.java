@@ -1,7 +1,8 @@
 package dk.fristvagt.rules.alert;
 
 /**
- * What has been sent about an obligation. Never forgotten, so that no sequence number is used twice.
+ * What has been sent about an obligation. Never forgotten, so that no sequence number is used
+ * twice.
  *
  * @param last the kind of the latest alert, or null before the first
  * @param sequence the number of the latest alert, 0 before the first

@@ -26,8 +26,9 @@ public enum RetractionReason {
   }
 
   /**
-   * The reason that the facts give. What decides the obligation now is asked first, then its start, then whatever was
-   * registered since the alert: a void before a correction before a late registration.
+   * The reason that the facts give. What decides the obligation now is asked first, then its start,
+   * then whatever was registered since the alert: a void before a correction before a late
+   * registration.
    *
    * @param now the obligation as it is now, or null where there is none any more
    * @param records all records of the case
@@ -42,7 +43,8 @@ public enum RetractionReason {
     Map<String, Fact> winners = new HashMap<>();
     for (Fact record : records) {
       if (record.registeredAt().epochMilli() <= clock) {
-        winners.merge(record.eventId(), record, (a, b) -> RecordOrder.INSTANCE.compare(a, b) >= 0 ? a : b);
+        winners.merge(
+            record.eventId(), record, (a, b) -> RecordOrder.INSTANCE.compare(a, b) >= 0 ? a : b);
       }
     }
     Fact start = winners.get(startEventId);
@@ -52,7 +54,8 @@ public enum RetractionReason {
     RetractionReason reason = null;
     for (Fact winner : winners.values()) {
       if (winner.registeredAt().epochMilli() > sentAt) {
-        RetractionReason its = winner.voided() ? VOID : winner.revision() > 0 ? CORRECTION : LATE_REGISTRATION;
+        RetractionReason its =
+            winner.voided() ? VOID : winner.revision() > 0 ? CORRECTION : LATE_REGISTRATION;
         if (reason == null || its.ordinal() > reason.ordinal()) {
           reason = its;
         }

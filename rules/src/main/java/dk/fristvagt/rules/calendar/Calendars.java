@@ -3,7 +3,10 @@ package dk.fristvagt.rules.calendar;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** The calendar of each municipality: one for all, save where a zone of its own is configured. Immutable. */
+/**
+ * The calendar of each municipality: one for all, save where a zone of its own is configured.
+ * Immutable.
+ */
 public final class Calendars {
 
   private final MunicipalCalendar common;
@@ -17,7 +20,9 @@ public final class Calendars {
   /** Danish working days in the zone of Copenhagen for every municipality. */
   public static Calendars danish(boolean saturdayIsWorkingDay) {
     return new Calendars(
-        new MunicipalCalendar(MunicipalCalendar.COPENHAGEN, new WorkingDayCalendar(saturdayIsWorkingDay)), Map.of());
+        new MunicipalCalendar(
+            MunicipalCalendar.COPENHAGEN, new WorkingDayCalendar(saturdayIsWorkingDay)),
+        Map.of());
   }
 
   public MunicipalCalendar of(String municipality) {

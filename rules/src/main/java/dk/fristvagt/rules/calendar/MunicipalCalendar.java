@@ -9,11 +9,11 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 
 /**
- * The arithmetic of deadlines in a municipality's own zone and working days. Instants are ms since the epoch; a due instant
- * is an exclusive bound. Thread-safe.
+ * The arithmetic of deadlines in a municipality's own zone and working days. Instants are ms since
+ * the epoch; a due instant is an exclusive bound. Thread-safe.
  *
- * <p>Worked example: started 2021-03-03T10:00 with {@code P4M}, the last day is 2021-07-03 and the due instant is
- * 2021-07-04T00:00 local time, which is 2021-07-03T22:00Z.
+ * <p>Worked example: started 2021-03-03T10:00 with {@code P4M}, the last day is 2021-07-03 and the
+ * due instant is 2021-07-04T00:00 local time, which is 2021-07-03T22:00Z.
  */
 public final class MunicipalCalendar {
 
@@ -107,7 +107,10 @@ public final class MunicipalCalendar {
     return endOf(day);
   }
 
-  /** The first instant at which a fulfilment still lies within a lookback from a trigger's local day. */
+  /**
+   * The first instant at which a fulfilment still lies within a lookback from a trigger's local
+   * day.
+   */
   public long lookbackFrom(long trigger, Period lookback) {
     return lookback == null ? Long.MIN_VALUE : startOf(localDate(trigger).minus(lookback));
   }

@@ -6,7 +6,10 @@ import java.time.Period;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A length of time as rules write it: {@code PT24H}, {@code P14D}, {@code P4W}, {@code P4M}, {@code P1Y} or {@code 6WD}. */
+/**
+ * A length of time as rules write it: {@code PT24H}, {@code P14D}, {@code P4W}, {@code P4M}, {@code
+ * P1Y} or {@code 6WD}.
+ */
 public sealed interface Span {
 
   /** Elapsed hours. */

@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Danish working days: Monday to Friday less the public holidays (Great Prayer Day up to and including 2023, Lov om
- * konsekvenser ved afskaffelsen af store bededag som helligdag, nr. 214 of 2023); optionally Saturday too.
+ * Danish working days: Monday to Friday less the public holidays (Great Prayer Day up to and
+ * including 2023, Lov om konsekvenser ved afskaffelsen af store bededag som helligdag, nr. 214 of
+ * 2023); optionally Saturday too.
  *
  * <p>Thread-safe; a year's holidays are worked out once.
  */
@@ -38,7 +39,9 @@ public final class WorkingDayCalendar {
     if (weekday == DayOfWeek.SUNDAY || (weekday == DayOfWeek.SATURDAY && !saturday)) {
       return false;
     }
-    return !holidaysByYear.computeIfAbsent(day.getYear(), WorkingDayCalendar::holidays).get(day.getDayOfYear());
+    return !holidaysByYear
+        .computeIfAbsent(day.getYear(), WorkingDayCalendar::holidays)
+        .get(day.getDayOfYear());
   }
 
   /** The n-th working day after a day, which itself never counts. */

@@ -11,21 +11,29 @@ import java.util.Optional;
  * @param rules in the order of the file; ids are unique
  */
 public record Catalogue(
-    String id, LocalizedText name, boolean saturdayIsWorkingDay, List<Rule> rules, List<Gauge> gauges) {
+    String id,
+    LocalizedText name,
+    boolean saturdayIsWorkingDay,
+    List<Rule> rules,
+    List<Gauge> gauges) {
 
   public Catalogue {
     rules = List.copyOf(rules);
     gauges = List.copyOf(gauges);
   }
 
-  /** The rule with this id; an id made from a map entry's key ({@code audit-plan}) finds its rule ({@code audit-*}). */
+  /**
+   * The rule with this id; an id made from a map entry's key ({@code audit-plan}) finds its rule
+   * ({@code audit-*}).
+   */
   public Optional<Rule> rule(String id) {
     Rule byPrefix = null;
     for (Rule rule : rules) {
       if (rule.id().equals(id)) {
         return Optional.of(rule);
       }
-      if (rule.id().endsWith("*") && id.startsWith(rule.id().substring(0, rule.id().length() - 1))) {
+      if (rule.id().endsWith("*")
+          && id.startsWith(rule.id().substring(0, rule.id().length() - 1))) {
         byPrefix = rule;
       }
     }

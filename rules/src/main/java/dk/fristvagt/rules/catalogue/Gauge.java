@@ -6,9 +6,11 @@ import java.util.List;
  * A number over open things rather than obligations.
  *
  * @param measure what is counted
- * @param thresholds from which value on it is too much, for cases of which target group; may be empty
+ * @param thresholds from which value on it is too much, for cases of which target group; may be
+ *     empty
  */
-public record Gauge(String id, LocalizedText name, String legal, Measure measure, List<Threshold> thresholds) {
+public record Gauge(
+    String id, LocalizedText name, String legal, Measure measure, List<Threshold> thresholds) {
 
   /** What a gauge counts. */
   public enum Measure {

@@ -5,8 +5,9 @@ import dk.fristvagt.rules.fact.Fact;
 /**
  * A condition on an event, compiled from CEL. Pure and thread-safe.
  *
- * <p>It sees {@code event}; in {@code fulfilled}, {@code forbidden}, {@code ends} and {@code cadence} also {@code start};
- * in a check that is made for each entry of a map field also {@code key} and {@code value}.
+ * <p>It sees {@code event}; in {@code fulfilled}, {@code forbidden}, {@code ends} and {@code
+ * cadence} also {@code start}; in a check that is made for each entry of a map field also {@code
+ * key} and {@code value}.
  */
 public interface Predicate {
 

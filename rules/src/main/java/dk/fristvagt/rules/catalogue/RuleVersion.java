@@ -10,10 +10,12 @@ import java.time.LocalDate;
  * @param validTo the last local start date it applies to, or null for no limit
  * @param legal the paragraph or policy it rests on
  */
-public record RuleVersion(int number, LocalDate validFrom, LocalDate validTo, String legal, Terms terms) {
+public record RuleVersion(
+    int number, LocalDate validFrom, LocalDate validTo, String legal, Terms terms) {
 
   /** Whether an obligation that starts on this local date follows this version. */
   public boolean holds(LocalDate date) {
-    return (validFrom == null || !date.isBefore(validFrom)) && (validTo == null || !date.isAfter(validTo));
+    return (validFrom == null || !date.isBefore(validFrom))
+        && (validTo == null || !date.isAfter(validTo));
   }
 }

@@ -20,7 +20,8 @@ public record Target(List<Milestone> milestones, int marginPercentagePoints) {
   public static final Target NONE = new Target(List.of(), DEFAULT_MARGIN);
 
   /**
-   * @param month the month whose last local day it applies from, or null where it has always applied
+   * @param month the month whose last local day it applies from, or null where it has always
+   *     applied
    * @param percent 0 to 100
    */
   public record Milestone(YearMonth month, int percent) {

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What a version of a rule asks for.
  *
- * <p>{@code match} names the field that a start and what belongs to it share, or is null where they are of the same case.
+ * <p>{@code match} names the field that a start and what belongs to it share, or is null where they
+ * are of the same case.
  */
 public sealed interface Terms {
 
@@ -38,7 +39,8 @@ public sealed interface Terms {
       implements Terms {}
 
   /**
-   * To be fulfilled within {@code first} of the start, and then within {@code every} of each fulfilment.
+   * To be fulfilled within {@code first} of the start, and then within {@code every} of each
+   * fulfilment.
    *
    * @param cadence the events whose {@code nextDue} moves the due date, or an empty list
    */
@@ -58,9 +60,11 @@ public sealed interface Terms {
   /**
    * To have been fulfilled when its trigger occurs.
    *
-   * @param lookback how far back of the trigger's local day a fulfilment still counts, or null for no limit
+   * @param lookback how far back of the trigger's local day a fulfilment still counts, or null for
+   *     no limit
    */
-  record Precondition(List<EventSelector> start, String match, List<EventSelector> fulfilled, Period lookback)
+  record Precondition(
+      List<EventSelector> start, String match, List<EventSelector> fulfilled, Period lookback)
       implements Terms {
     @Override
     public List<EventSelector> ends() {
@@ -71,7 +75,8 @@ public sealed interface Terms {
   /**
    * Decided by the event itself.
    *
-   * @param each the map field for each of whose entries there is one obligation, under a rule id of its own, or null
+   * @param each the map field for each of whose entries there is one obligation, under a rule id of
+   *     its own, or null
    */
   record Check(List<EventSelector> start, Predicate holds, String each) implements Terms {
     @Override
@@ -87,7 +92,11 @@ public sealed interface Terms {
 
   /** Missed when a forbidden event occurs within a span from its start. */
   record Absence(
-      List<EventSelector> start, String match, List<EventSelector> ends, List<EventSelector> forbidden, Span within)
+      List<EventSelector> start,
+      String match,
+      List<EventSelector> ends,
+      List<EventSelector> forbidden,
+      Span within)
       implements Terms {}
 
   /** What becomes of a last day that is no working day. */

@@ -1,6 +1,9 @@
 package dk.fristvagt.rules.catalogue;
 
-/** What a predicate says of an event: a field that is absent makes it unknown unless the rest decides it. */
+/**
+ * What a predicate says of an event: a field that is absent makes it unknown unless the rest
+ * decides it.
+ */
 public enum Truth {
   TRUE,
   FALSE,

@@ -8,7 +8,8 @@ import java.time.LocalDate;
  * What one fulfilled obligation adds to the completed-basis figures.
  *
  * @param day the local date of its fulfilment
- * @param durationDays days from start to fulfilment, or null for kinds that have no duration figures
+ * @param durationDays days from start to fulfilment, or null for kinds that have no duration
+ *     figures
  */
 public record CompletedCount(Group group, LocalDate day, boolean inTime, Integer durationDays) {
 

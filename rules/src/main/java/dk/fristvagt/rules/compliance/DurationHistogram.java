@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many obligations took how many days. Additions and subtractions are exact, so that a corrected fact leaves no trace.
- * Not thread-safe while it is changed.
+ * How many obligations took how many days. Additions and subtractions are exact, so that a
+ * corrected fact leaves no trace. Not thread-safe while it is changed.
  */
 public final class DurationHistogram {
 

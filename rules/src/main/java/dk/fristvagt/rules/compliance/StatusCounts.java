@@ -2,8 +2,11 @@ package dk.fristvagt.rules.compliance;
 
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 
-/** How many obligations due in a period ended how. Immutable; additions are exact under corrections. */
-public record StatusCounts(long met, long late, long overdue, long lapsed, long missed, long unknown) {
+/**
+ * How many obligations due in a period ended how. Immutable; additions are exact under corrections.
+ */
+public record StatusCounts(
+    long met, long late, long overdue, long lapsed, long missed, long unknown) {
 
   public static final StatusCounts ZERO = new StatusCounts(0, 0, 0, 0, 0, 0);
 
@@ -27,7 +30,8 @@ public record StatusCounts(long met, long late, long overdue, long lapsed, long 
   }
 
   /**
-   * @throws IllegalArgumentException for a status that no due-basis figure holds (open, due soon, cancelled)
+   * @throws IllegalArgumentException for a status that no due-basis figure holds (open, due soon,
+   *     cancelled)
    */
   public StatusCounts plus(ObligationStatus status, long n) {
     return switch (status) {

@@ -36,6 +36,8 @@ public enum Verdict {
     if (met * 100 >= percent.get() * due) {
       return GREEN;
     }
-    return met * 100 >= (percent.get() - (long) target.marginPercentagePoints()) * due ? AMBER : RED;
+    return met * 100 >= (percent.get() - (long) target.marginPercentagePoints()) * due
+        ? AMBER
+        : RED;
   }
 }

@@ -22,8 +22,8 @@ import java.util.TreeSet;
 /**
  * The obligations of a case: a pure function of its facts, the catalogue and the clock.
  *
- * <p>Arrival order, duplicates, corrections and late registration need no code of their own: whoever holds the facts asks
- * again. Thread-safe.
+ * <p>Arrival order, duplicates, corrections and late registration need no code of their own:
+ * whoever holds the facts asks again. Thread-safe.
  */
 public final class CaseEvaluator {
 
@@ -56,8 +56,8 @@ public final class CaseEvaluator {
   }
 
   /**
-   * What the facts registered by an instant say, before a clock decides statuses. The outline holds for every clock from
-   * {@code known} up to the next registration.
+   * What the facts registered by an instant say, before a clock decides statuses. The outline holds
+   * for every clock from {@code known} up to the next registration.
    */
   public CaseOutline outline(Collection<Fact> records, long known) {
     CaseHistory history = CaseHistory.at(records, known);
@@ -155,7 +155,8 @@ public final class CaseEvaluator {
       MunicipalCalendar calendar) {
     long start = event.occurredAt().epochMilli();
     Due due = calendar.due(event.occurredAt(), terms.within(), terms.roll());
-    int fulfilment = matcher.first(terms.fulfilled(), -1, candidate -> countsFrom(candidate, start, calendar));
+    int fulfilment =
+        matcher.first(terms.fulfilled(), -1, candidate -> countsFrom(candidate, start, calendar));
     return new Timeline(
         rule.id(),
         RuleKind.DEADLINE,
@@ -173,7 +174,10 @@ public final class CaseEvaluator {
         null);
   }
 
-  /** A fulfilment counts from the start on; one that knows its date alone, from the start's local date on. */
+  /**
+   * A fulfilment counts from the start on; one that knows its date alone, from the start's local
+   * date on.
+   */
   private static boolean countsFrom(Fact candidate, long start, MunicipalCalendar calendar) {
     long at = candidate.occurredAt().epochMilli();
     return at >= start || isDateOf(candidate, start, calendar);
@@ -181,7 +185,9 @@ public final class CaseEvaluator {
 
   private static boolean isDateOf(Fact candidate, long instant, MunicipalCalendar calendar) {
     return candidate.occurredAt().datePrecision()
-        && calendar.localDate(candidate.occurredAt().epochMilli()).equals(calendar.localDate(instant));
+        && calendar
+            .localDate(candidate.occurredAt().epochMilli())
+            .equals(calendar.localDate(instant));
   }
 
   private static Happening fulfilment(EventMatcher matcher, int position, long start) {
@@ -203,17 +209,22 @@ public final class CaseEvaluator {
     long start = event.occurredAt().epochMilli();
     boolean datePrecision = event.occurredAt().datePrecision();
     int previous = -1;
-    for (int occurrence = 1; version != null && version.terms() instanceof Terms.Recurring terms; occurrence++) {
+    for (int occurrence = 1;
+        version != null && version.terms() instanceof Terms.Recurring terms;
+        occurrence++) {
       String matchKey = terms.match() == null ? null : event.text(terms.match());
       EventMatcher matcher = new EventMatcher(history, event, terms.match(), matchKey);
       long from = start;
       int position =
           occurrence == 1
-              ? matcher.first(terms.fulfilled(), -1, candidate -> countsFrom(candidate, from, calendar))
+              ? matcher.first(
+                  terms.fulfilled(), -1, candidate -> countsFrom(candidate, from, calendar))
               : matcher.first(terms.fulfilled(), previous, candidate -> true);
       Happening f = fulfilment(matcher, position, start);
       Happening c = matcher.firstEnd(terms.ends(), start);
-      Due initial = calendar.due(start, datePrecision, occurrence == 1 ? terms.first() : terms.every(), terms.roll());
+      Due initial =
+          calendar.due(
+              start, datePrecision, occurrence == 1 ? terms.first() : terms.every(), terms.roll());
       Due due = cadence(terms, history, matcher, start, initial, f, c, calendar);
       timelines.add(
           new Timeline(
@@ -287,7 +298,8 @@ public final class CaseEvaluator {
     boolean datePrecision = event.occurredAt().datePrecision();
     long from = calendar.lookbackFrom(trigger, terms.lookback());
     int position =
-        matcher.first(terms.fulfilled(), -1, candidate -> candidate.occurredAt().epochMilli() >= from);
+        matcher.first(
+            terms.fulfilled(), -1, candidate -> candidate.occurredAt().epochMilli() >= from);
     Happening f = position < 0 ? null : matcher.happening(position);
     if (f != null && isDateOf(f.fact(), trigger, calendar)) {
       f = new Happening(trigger, f.fact());

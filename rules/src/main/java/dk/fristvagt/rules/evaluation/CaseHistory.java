@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of a case at a clock: the winning, non-voided record of each fact among those registered by then, measures
- * read as chains, in the history's order. Immutable.
+ * What is known of a case at a clock: the winning, non-voided record of each fact among those
+ * registered by then, measures read as chains, in the history's order. Immutable.
  */
 public final class CaseHistory {
 
@@ -27,7 +27,8 @@ public final class CaseHistory {
     for (int i = 0; i < events.size(); i++) {
       Fact event = events.get(i);
       positions.computeIfAbsent(event.type(), type -> new ArrayList<>()).add(i);
-      if (event.type() == EventType.CASEWORKER_ASSIGNED || event.type() == EventType.CASE_HANDED_OVER) {
+      if (event.type() == EventType.CASEWORKER_ASSIGNED
+          || event.type() == EventType.CASE_HANDED_OVER) {
         holders.add(event);
       }
     }
@@ -41,7 +42,8 @@ public final class CaseHistory {
     Map<String, Fact> winners = new HashMap<>(records.size() * 2);
     for (Fact record : records) {
       if (record.registeredAt().epochMilli() <= clock) {
-        winners.merge(record.eventId(), record, (a, b) -> RecordOrder.INSTANCE.compare(a, b) >= 0 ? a : b);
+        winners.merge(
+            record.eventId(), record, (a, b) -> RecordOrder.INSTANCE.compare(a, b) >= 0 ? a : b);
       }
     }
     List<Fact> events = new ArrayList<>(winners.size());
@@ -65,7 +67,9 @@ public final class CaseHistory {
     return positions.getOrDefault(type, List.of());
   }
 
-  /** Whether the event may open obligations: all may, save starts of measures that continue another. */
+  /**
+   * Whether the event may open obligations: all may, save starts of measures that continue another.
+   */
   boolean opens(Fact event) {
     return chains.opens(event);
   }

@@ -8,7 +8,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What the facts registered by some instant say of a case; a clock then gives each obligation its status. Immutable.
+ * What the facts registered by some instant say of a case; a clock then gives each obligation its
+ * status. Immutable.
  */
 public final class CaseOutline {
 
@@ -18,14 +19,20 @@ public final class CaseOutline {
   private final Collection<Fact> records;
 
   CaseOutline(
-      CaseHistory history, MunicipalCalendar calendar, List<Timeline> timelines, Collection<Fact> records) {
+      CaseHistory history,
+      MunicipalCalendar calendar,
+      List<Timeline> timelines,
+      Collection<Fact> records) {
     this.history = history;
     this.calendar = calendar;
     this.timelines = timelines;
     this.records = records;
   }
 
-  /** The case at a clock, which must not lie before the instant the outline was made for, nor after the next registration. */
+  /**
+   * The case at a clock, which must not lie before the instant the outline was made for, nor after
+   * the next registration.
+   */
   public Evaluation at(long clock) {
     List<Obligation> obligations = new ArrayList<>(timelines.size());
     long next = Long.MAX_VALUE;
@@ -47,7 +54,10 @@ public final class CaseOutline {
     return new Evaluation(history, obligations, next);
   }
 
-  /** The obligations that a month's figures hold at its close: due in it, by then, and not cancelled. */
+  /**
+   * The obligations that a month's figures hold at its close: due in it, by then, and not
+   * cancelled.
+   */
   public List<Obligation> countedAtCloseOf(YearMonth month) {
     List<Obligation> counted = new ArrayList<>();
     if (calendar == null) {

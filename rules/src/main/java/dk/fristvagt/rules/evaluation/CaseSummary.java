@@ -17,8 +17,8 @@ import java.util.TreeSet;
  * @param open whether the latest of its opened, reopened and closed events is not a closing
  * @param target the target group named by the latest opening, or null
  * @param holder who holds it
- * @param childrenWithMeasure pseudonyms of the children with a measure that started and did not end; the case's own number
- *     stands for a child that is not named
+ * @param childrenWithMeasure pseudonyms of the children with a measure that started and did not
+ *     end; the case's own number stands for a child that is not named
  * @param notifications how many notifications came in on which local date
  */
 public record CaseSummary(
@@ -46,7 +46,8 @@ public record CaseSummary(
       } else if (type == EventType.CASE_CLOSED) {
         open = false;
       } else if (type == EventType.MEASURE_STARTED) {
-        running.put(event.text("measureId"), event.childId() != null ? event.childId() : event.caseId());
+        running.put(
+            event.text("measureId"), event.childId() != null ? event.childId() : event.caseId());
       } else if (type == EventType.MEASURE_ENDED) {
         running.remove(event.text("measureId"));
       } else if (type == EventType.NOTIFICATION_RECEIVED) {

@@ -26,8 +26,9 @@ final class EventMatcher {
   }
 
   /**
-   * The position of the first event, in the history's order, that one of the selectors selects, that has the start's match
-   * value, and that passes the condition; -1 where there is none. The start itself is never found.
+   * The position of the first event, in the history's order, that one of the selectors selects,
+   * that has the start's match value, and that passes the condition; -1 where there is none. The
+   * start itself is never found.
    *
    * @param after only positions greater than this are looked at; -1 for all
    */
@@ -46,7 +47,8 @@ final class EventMatcher {
     return new Happening(fact.occurredAt().epochMilli(), fact);
   }
 
-  private int find(List<EventSelector> selectors, int after, Predicate<Fact> condition, boolean looseMatch) {
+  private int find(
+      List<EventSelector> selectors, int after, Predicate<Fact> condition, boolean looseMatch) {
     int best = -1;
     for (EventSelector selector : selectors) {
       for (int position : history.positionsOf(selector.type())) {

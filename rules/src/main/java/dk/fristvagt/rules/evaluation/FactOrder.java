@@ -4,7 +4,10 @@ import dk.fristvagt.rules.fact.CodePointOrder;
 import dk.fristvagt.rules.fact.Fact;
 import java.util.Comparator;
 
-/** The order of facts inside a history: by when it happened, then when it was registered, then event id. */
+/**
+ * The order of facts inside a history: by when it happened, then when it was registered, then event
+ * id.
+ */
 enum FactOrder implements Comparator<Fact> {
   INSTANCE;
 
@@ -15,6 +18,8 @@ enum FactOrder implements Comparator<Fact> {
       return byOccurrence;
     }
     int byRegistration = Long.compare(a.registeredAt().epochMilli(), b.registeredAt().epochMilli());
-    return byRegistration != 0 ? byRegistration : CodePointOrder.INSTANCE.compare(a.eventId(), b.eventId());
+    return byRegistration != 0
+        ? byRegistration
+        : CodePointOrder.INSTANCE.compare(a.eventId(), b.eventId());
   }
 }

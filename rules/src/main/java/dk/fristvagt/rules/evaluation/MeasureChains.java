@@ -12,9 +12,10 @@ import java.util.Set;
 /**
  * Measures that continue one another, read as one.
  *
- * <p>Worked example: m2 continues m1 and m3 continues m2. Every {@code measureId} of the three reads {@code m1}; m1's start
- * opens obligations, those of m2 and m3 only fulfil; the ends of m1 and m2 are no events. Were m1's start voided, m2's would
- * open in its place. In a circle nobody continues anything.
+ * <p>Worked example: m2 continues m1 and m3 continues m2. Every {@code measureId} of the three
+ * reads {@code m1}; m1's start opens obligations, those of m2 and m3 only fulfil; the ends of m1
+ * and m2 are no events. Were m1's start voided, m2's would open in its place. In a circle nobody
+ * continues anything.
  */
 final class MeasureChains {
 
@@ -37,7 +38,9 @@ final class MeasureChains {
   static MeasureChains of(List<Fact> history) {
     Map<String, String> links = new HashMap<>();
     for (Fact fact : history) {
-      if (fact.type() == EventType.MEASURE_STARTED && fact.text(CONTINUES) != null && !fact.text(CONTINUES).isEmpty()) {
+      if (fact.type() == EventType.MEASURE_STARTED
+          && fact.text(CONTINUES) != null
+          && !fact.text(CONTINUES).isEmpty()) {
         links.putIfAbsent(fact.text(MEASURE_ID), fact.text(CONTINUES));
       }
     }
@@ -51,7 +54,10 @@ final class MeasureChains {
     return chains;
   }
 
-  /** The history with measures read as their chains' first and without the ends of continued measures. */
+  /**
+   * The history with measures read as their chains' first and without the ends of continued
+   * measures.
+   */
   List<Fact> readAsChains(List<Fact> history) {
     if (continued.isEmpty()) {
       return history;
@@ -63,26 +69,33 @@ final class MeasureChains {
       if (fact.type() == EventType.MEASURE_ENDED && followed.contains(measure)) {
         continue;
       }
-      read.add(measure != null && continued.containsKey(measure) ? withMeasure(fact, first(measure)) : fact);
+      read.add(
+          measure != null && continued.containsKey(measure)
+              ? withMeasure(fact, first(measure))
+              : fact);
     }
     return read;
   }
 
   /** Whether this start of a measure opens obligations. */
   boolean opens(Fact start) {
-    return opening.isEmpty() || start.type() != EventType.MEASURE_STARTED || opening.contains(start.eventId());
+    return opening.isEmpty()
+        || start.type() != EventType.MEASURE_STARTED
+        || opening.contains(start.eventId());
   }
 
   private void findOpeningStarts(List<Fact> history) {
     Set<String> chainsWithFirstStart = new HashSet<>();
     for (Fact fact : history) {
-      if (fact.type() == EventType.MEASURE_STARTED && !continued.containsKey(fact.text(MEASURE_ID))) {
+      if (fact.type() == EventType.MEASURE_STARTED
+          && !continued.containsKey(fact.text(MEASURE_ID))) {
         opening.add(fact.eventId());
         chainsWithFirstStart.add(fact.text(MEASURE_ID));
       }
     }
     for (Fact fact : history) {
-      if (fact.type() == EventType.MEASURE_STARTED && chainsWithFirstStart.add(first(fact.text(MEASURE_ID)))) {
+      if (fact.type() == EventType.MEASURE_STARTED
+          && chainsWithFirstStart.add(first(fact.text(MEASURE_ID)))) {
         opening.add(fact.eventId());
       }
     }

@@ -12,7 +12,8 @@ import java.time.LocalDate;
  * @param matchKey the value that joins its events, or null where they are joined by case
  * @param occurrence 1, 2, …
  * @param startDay the local date of the start
- * @param due exclusive bound; of a precondition with clock precision the last instant that is in time
+ * @param due exclusive bound; of a precondition with clock precision the last instant that is in
+ *     time
  * @param dueDay the local date that counters file it under
  * @param warnAt when it becomes due soon, or null
  * @param fulfilledAt {@code f}, when it is counted as fulfilled, or null

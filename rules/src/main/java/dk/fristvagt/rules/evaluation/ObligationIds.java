@@ -9,6 +9,14 @@ public final class ObligationIds {
 
   /** The id of the obligation that a start event opened under a rule. */
   public static String of(String rule, Fact start, int occurrence) {
-    return rule + '/' + start.municipality() + '/' + start.caseId() + '/' + start.eventId() + '/' + occurrence;
+    return rule
+        + '/'
+        + start.municipality()
+        + '/'
+        + start.caseId()
+        + '/'
+        + start.eventId()
+        + '/'
+        + occurrence;
   }
 }

@@ -5,8 +5,8 @@ import dk.fristvagt.rules.fact.Fact;
 import java.util.Comparator;
 
 /**
- * Which record of a fact counts: the greatest in this order. The highest revision; of equal ones the earliest registered;
- * then the smaller canonical JSON.
+ * Which record of a fact counts: the greatest in this order. The highest revision; of equal ones
+ * the earliest registered; then the smaller canonical JSON.
  */
 public enum RecordOrder implements Comparator<Fact> {
   INSTANCE;
@@ -18,6 +18,8 @@ public enum RecordOrder implements Comparator<Fact> {
       return byRevision;
     }
     int byRegistration = Long.compare(b.registeredAt().epochMilli(), a.registeredAt().epochMilli());
-    return byRegistration != 0 ? byRegistration : CodePointOrder.INSTANCE.compare(b.canonical(), a.canonical());
+    return byRegistration != 0
+        ? byRegistration
+        : CodePointOrder.INSTANCE.compare(b.canonical(), a.canonical());
   }
 }

@@ -6,8 +6,9 @@ import dk.fristvagt.rules.catalogue.Truth;
 import dk.fristvagt.rules.fact.Fact;
 
 /**
- * An obligation as a history tells it, before a clock decides its status: when it began, is due, was fulfilled ({@code f}),
- * ended ({@code c}) or missed ({@code v}). Instants are ms since the epoch.
+ * An obligation as a history tells it, before a clock decides its status: when it began, is due,
+ * was fulfilled ({@code f}), ended ({@code c}) or missed ({@code v}). Instants are ms since the
+ * epoch.
  *
  * @param dueInclusive whether a fulfilment at the very due instant is in time
  * @param held what a check's predicate said, else null
@@ -28,7 +29,10 @@ record Timeline(
     Happening v,
     Truth held) {
 
-  /** A fact and the instant it counts at, which for a date without a clock time may differ from its own. */
+  /**
+   * A fact and the instant it counts at, which for a date without a clock time may differ from its
+   * own.
+   */
   record Happening(long at, Fact fact) {}
 
   /** The obligation at a clock. */
@@ -64,7 +68,10 @@ record Timeline(
         decisive == null ? null : decisive.fact());
   }
 
-  /** The least instant after the clock at which status, attribution or counters may change without a new fact. */
+  /**
+   * The least instant after the clock at which status, attribution or counters may change without a
+   * new fact.
+   */
   long nextChangeAfter(long clock) {
     long next = Long.MAX_VALUE;
     if (due.instant() > clock) {
@@ -104,7 +111,9 @@ record Timeline(
         if (clock >= dueInstant) {
           return ObligationStatus.OVERDUE;
         }
-        return warnAt != null && clock >= warnAt ? ObligationStatus.DUE_SOON : ObligationStatus.OPEN;
+        return warnAt != null && clock >= warnAt
+            ? ObligationStatus.DUE_SOON
+            : ObligationStatus.OPEN;
     }
   }
 

@@ -6,16 +6,16 @@ import java.util.TreeMap;
 /**
  * JSON with keys sorted and no white space, non-ASCII characters as they are.
  *
- * <p>Control characters, the quote and the backslash are escaped as RFC 8259 asks, with the short forms where it has them
- * and lower-case hexadecimal otherwise.
+ * <p>Control characters, the quote and the backslash are escaped as RFC 8259 asks, with the short
+ * forms where it has them and lower-case hexadecimal otherwise.
  */
 public final class CanonicalJson {
 
   private CanonicalJson() {}
 
   /**
-   * The record as JSON: every field of the envelope that has a value, {@code revision} and {@code voided} always, times as
-   * they were written.
+   * The record as JSON: every field of the envelope that has a value, {@code revision} and {@code
+   * voided} always, times as they were written.
    */
   public static String of(Fact fact) {
     Map<String, Object> record = new TreeMap<>();

@@ -3,8 +3,8 @@ package dk.fristvagt.rules.fact;
 import java.util.Comparator;
 
 /**
- * Orders strings by code point, which is the order of their UTF-8 bytes. {@link String#compareTo} differs from it where
- * one text has a character beyond the basic plane.
+ * Orders strings by code point, which is the order of their UTF-8 bytes. {@link String#compareTo}
+ * differs from it where one text has a character beyond the basic plane.
  */
 public enum CodePointOrder implements Comparator<String> {
   INSTANCE;

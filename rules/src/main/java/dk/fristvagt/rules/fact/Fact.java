@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * One record of one fact about one case ("case change").
  *
- * <p>{@code (municipality, caseId, eventId)} names the fact; records with a higher {@code revision} correct it and a
- * {@code voided} one takes it back.
+ * <p>{@code (municipality, caseId, eventId)} names the fact; records with a higher {@code revision}
+ * correct it and a {@code voided} one takes it back.
  *
  * @param municipality four digits
  * @param revision 0 or more
@@ -14,9 +14,11 @@ import java.util.Map;
  * @param occurredAt when it happened in the world
  * @param registeredAt when it was typed into the case system
  * @param source the system it comes from, or null
- * @param data the payload: only fields of {@code type}, absent ones left out; values as {@link FieldType} says
- * @param canonicalJson the record as it came, as JSON with keys sorted and no white space, or null where {@link
- *     CanonicalJson#of} of this record is the same text; breaks ties between equal revisions registered at the same time
+ * @param data the payload: only fields of {@code type}, absent ones left out; values as {@link
+ *     FieldType} says
+ * @param canonicalJson the record as it came, as JSON with keys sorted and no white space, or null
+ *     where {@link CanonicalJson#of} of this record is the same text; breaks ties between equal
+ *     revisions registered at the same time
  */
 public record Fact(
     String municipality,

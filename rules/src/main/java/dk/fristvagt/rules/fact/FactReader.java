@@ -10,9 +10,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Turns the tree of a JSON object into a {@link Fact}, or says why not, in the order of {@link RejectReason}.
+ * Turns the tree of a JSON object into a {@link Fact}, or says why not, in the order of {@link
+ * RejectReason}.
  *
- * <p>Pure and thread-safe. Unknown fields are read past, save that a civil registration number in them rejects the record.
+ * <p>Pure and thread-safe. Unknown fields are read past, save that a civil registration number in
+ * them rejects the record.
  */
 public final class FactReader {
 
@@ -31,8 +33,8 @@ public final class FactReader {
   }
 
   /**
-   * @param record maps with string keys, lists, strings, {@link Long}, {@link java.math.BigInteger}, {@link Double}, {@link
-   *     Boolean} and nulls
+   * @param record maps with string keys, lists, strings, {@link Long}, {@link
+   *     java.math.BigInteger}, {@link Double}, {@link Boolean} and nulls
    * @param clock the feed's clock, ms since the epoch
    * @throws RejectedFactException with the first reason that applies
    */
@@ -111,7 +113,8 @@ public final class FactReader {
     long registered = fact.registeredAt().epochMilli();
     if (fact.occurredAt().epochMilli() - registered > TOLERANCE.toMillis()) {
       throw new RejectedFactException(
-          RejectReason.OCCURRED_AFTER_REGISTERED, "occurredAt is more than 5 minutes after registeredAt");
+          RejectReason.OCCURRED_AFTER_REGISTERED,
+          "occurredAt is more than 5 minutes after registeredAt");
     }
     if (registered - clock > TOLERANCE.toMillis()) {
       throw new RejectedFactException(
@@ -126,12 +129,14 @@ public final class FactReader {
     }
     return EventType.of(type.toString())
         .filter(known -> type instanceof String)
-        .orElseThrow(() -> new RejectedFactException(RejectReason.UNKNOWN_TYPE, "type is no known event"));
+        .orElseThrow(
+            () -> new RejectedFactException(RejectReason.UNKNOWN_TYPE, "type is no known event"));
   }
 
   private static void requirePresent(Map<String, Object> record, EventType type, Map<?, ?> payload)
       throws RejectedFactException {
-    for (String name : new String[] {"eventId", "municipality", "caseId", "occurredAt", "registeredAt"}) {
+    for (String name :
+        new String[] {"eventId", "municipality", "caseId", "occurredAt", "registeredAt"}) {
       if (isAbsent(record.get(name))) {
         throw missing(name);
       }
@@ -160,11 +165,13 @@ public final class FactReader {
     throw bad(name);
   }
 
-  private static String optionalText(Map<String, Object> record, String name) throws RejectedFactException {
+  private static String optionalText(Map<String, Object> record, String name)
+      throws RejectedFactException {
     return record.get(name) == null ? null : text(record, name);
   }
 
-  private static FactTime time(Map<String, Object> record, String name, ZoneId zone) throws RejectedFactException {
+  private static FactTime time(Map<String, Object> record, String name, ZoneId zone)
+      throws RejectedFactException {
     try {
       return FactTime.parse(text(record, name), zone);
     } catch (DateTimeException e) {
@@ -189,7 +196,8 @@ public final class FactReader {
     throw bad("voided");
   }
 
-  private static Map<String, Object> payload(EventType type, Map<?, ?> payload) throws RejectedFactException {
+  private static Map<String, Object> payload(EventType type, Map<?, ?> payload)
+      throws RejectedFactException {
     Map<String, Object> data = new HashMap<>();
     for (EventField field : type.fields()) {
       Object value = payload.get(field.name());
@@ -221,7 +229,9 @@ public final class FactReader {
     if (type instanceof FieldType.ChoiceByName choice && value instanceof Map<?, ?> map) {
       Map<String, String> criteria = new HashMap<>();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        if (!(entry.getKey() instanceof String key) || key.isEmpty() || !choice.constants().contains(entry.getValue())) {
+        if (!(entry.getKey() instanceof String key)
+            || key.isEmpty()
+            || !choice.constants().contains(entry.getValue())) {
           throw bad(name);
         }
         criteria.put(key, (String) entry.getValue());
@@ -255,7 +265,8 @@ public final class FactReader {
       return CprNumbers.in(text);
     }
     if (tree instanceof Map<?, ?> map) {
-      return map.entrySet().stream().anyMatch(entry -> holdsCprNumber(entry.getKey()) || holdsCprNumber(entry.getValue()));
+      return map.entrySet().stream()
+          .anyMatch(entry -> holdsCprNumber(entry.getKey()) || holdsCprNumber(entry.getValue()));
     }
     if (tree instanceof Iterable<?> items) {
       for (Object item : items) {

@@ -20,11 +20,12 @@ public record FactTime(long epochMilli, boolean datePrecision, String text) {
   private static final int LAST_YEAR = 9999;
 
   /**
-   * Reads {@code 2021-03-01} or {@code 2021-03-01T10:15:00+01:00}; what is finer than a millisecond is cut off.
+   * Reads {@code 2021-03-01} or {@code 2021-03-01T10:15:00+01:00}; what is finer than a millisecond
+   * is cut off.
    *
    * @param zone where a date's day starts
-   * @throws DateTimeException when the text is neither, names no real day, has no offset, or lies outside the years 1 to
-   *     9999
+   * @throws DateTimeException when the text is neither, names no real day, has no offset, or lies
+   *     outside the years 1 to 9999
    */
   public static FactTime parse(String text, ZoneId zone) {
     if (text.length() == 10) {

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * The type of a payload field.
  *
- * <p>In a {@link Fact} a value is held as {@link String} (texts, enum constants, local dates in ISO form), {@link Long}
- * (whole numbers, never negative), {@link Boolean}, or {@code Map<String, String>} (criteria).
+ * <p>In a {@link Fact} a value is held as {@link String} (texts, enum constants, local dates in ISO
+ * form), {@link Long} (whole numbers, never negative), {@link Boolean}, or {@code Map<String,
+ * String>} (criteria).
  */
 public sealed interface FieldType {
 

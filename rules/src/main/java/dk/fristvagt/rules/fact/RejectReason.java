@@ -1,6 +1,9 @@
 package dk.fristvagt.rules.fact;
 
-/** Why a record is kept out of every figure. Where several apply, the first in this order is the one given. */
+/**
+ * Why a record is kept out of every figure. Where several apply, the first in this order is the one
+ * given.
+ */
 public enum RejectReason {
   /** Not a record at all: no JSON object, no Avro record of a known schema. */
   UNREADABLE,

@@ -14,12 +14,13 @@ import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /**
  * Random histories, as records in no order. They shrink to fewer records.
  *
- * <p>The reference catalogue is the built-in one and the zone Europe/Copenhagen: types are picked so that its rules meet,
- * times so that its deadlines are hit on the dot.
+ * <p>The reference catalogue is the built-in one and the zone Europe/Copenhagen: types are picked
+ * so that its rules meet, times so that its deadlines are hit on the dot.
  */
 public final class CaseHistories {
 
@@ -78,24 +79,44 @@ public final class CaseHistories {
           EventType.CASE_CLOSED,
           EventType.CHILD_TURNED_18);
 
+  private static final int MAX_RECORDS = 40;
+
+  /** So few that some records correct others, so many that most do not. */
+  private static final int EVENT_IDS = 60;
+
   private CaseHistories() {}
 
-  /** All records of one case: 1 to 25. */
+  /** All records of one case: 1 to 40. */
   public static Arbitrary<List<Fact>> ofOneCase() {
     return records(List.of("c-1"));
   }
 
-  /** Records of up to three cases of two municipalities, with the same event ids in them: 1 to 25. */
+  /**
+   * Records of up to three cases of two municipalities, with the same event ids in them: 1 to 40.
+   */
   public static Arbitrary<List<Fact>> ofSeveralCases() {
     return records(List.of("c-1", "c-2", "c-3"));
   }
 
   private static Arbitrary<List<Fact>> records(List<String> cases) {
     return Combinators.combine(Arbitraries.of(FLOWS), Arbitraries.of(Edges.DATES))
-        .flatAs((flow, around) -> record(cases, flow, around).list().ofMinSize(1).ofMaxSize(25));
+        .flatAs(
+            (flow, around) ->
+                occurredAt(around)
+                    .list()
+                    .ofMinSize(2)
+                    .ofMaxSize(6)
+                    .flatMap(
+                        palette ->
+                            record(cases, flow, around, palette)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(MAX_RECORDS)))
+        .withoutEdgeCases();
   }
 
-  private static Arbitrary<Fact> record(List<String> cases, Set<EventType> flow, LocalDate around) {
+  private static Arbitrary<Fact> record(
+      List<String> cases, Set<EventType> flow, LocalDate around, List<FactTime> palette) {
     List<EventType> types = new ArrayList<>(new TreeSet<>(flow));
     // Three times as often as what is always there.
     types.addAll(new TreeSet<>(flow));
@@ -104,14 +125,15 @@ public final class CaseHistories {
     return Combinators.combine(
             Arbitraries.of(types),
             Arbitraries.of(cases),
-            Arbitraries.integers().between(1, 30),
+            Arbitraries.integers().between(1, EVENT_IDS),
             Arbitraries.frequency(
-                net.jqwik.api.Tuple.of(14, 0),
-                net.jqwik.api.Tuple.of(3, 1),
-                net.jqwik.api.Tuple.of(1, 2),
-                net.jqwik.api.Tuple.of(1, 3)),
+                Tuple.of(14, 0),
+                Tuple.of(3, 1),
+                Tuple.of(1, 2),
+                Tuple.of(1, 3)),
             Arbitraries.integers().between(0, 9).map(n -> n == 9),
-            occurredAt(around),
+            Arbitraries.frequencyOf(
+                Tuple.of(3, near(palette)), Tuple.of(2, occurredAt(around))),
             registration(),
             Arbitraries.longs().between(0, 1_000_000))
         .as(
@@ -137,7 +159,27 @@ public final class CaseHistories {
             Arbitraries.of(Edges.DAYS),
             Arbitraries.of(Edges.TIMES),
             Arbitraries.integers().between(0, 4))
-        .as((months, days, time, precision) -> time(around.plusMonths(months).plusDays(days), time, precision == 4));
+        .as(
+            (months, days, time, precision) ->
+                time(around.plusMonths(months).plusDays(days), time, precision == 4));
+  }
+
+  /** One of a history's own times, a millisecond beside it, or its date alone: what makes things meet. */
+  private static Arbitrary<FactTime> near(List<FactTime> palette) {
+    return Combinators.combine(Arbitraries.of(palette), Arbitraries.integers().between(0, 9))
+        .as(
+            (time, form) ->
+                switch (form) {
+                  case 0 -> FactTime.ofInstant(time.epochMilli() + 1);
+                  case 1 -> FactTime.ofInstant(time.epochMilli() - 1);
+                  case 2 ->
+                      FactTime.parse(
+                          LocalDate.ofInstant(
+                                  Instant.ofEpochMilli(time.epochMilli()), Edges.COPENHAGEN)
+                              .toString(),
+                          Edges.COPENHAGEN);
+                  default -> time;
+                });
   }
 
   private static FactTime time(LocalDate date, LocalTime time, boolean datePrecision) {
@@ -146,7 +188,10 @@ public final class CaseHistories {
         : FactTime.ofInstant(date.atTime(time).atZone(Edges.COPENHAGEN).toInstant().toEpochMilli());
   }
 
-  /** Minutes after the occurrence, and whether that is put off to the next local midnight or rounded to a date. */
+  /**
+   * Minutes after the occurrence, and whether that is put off to the next local midnight or rounded
+   * to a date.
+   */
   private record Registration(int minutes, int form) {}
 
   private static Arbitrary<Registration> registration() {
@@ -160,7 +205,8 @@ public final class CaseHistories {
         Instant.ofEpochMilli(occurredAt.epochMilli()).plusSeconds(60L * registration.minutes());
     LocalDate nextDay = typedIn.atZone(Edges.COPENHAGEN).toLocalDate().plusDays(1);
     return switch (registration.form()) {
-      case 8 -> FactTime.ofInstant(nextDay.atStartOfDay(Edges.COPENHAGEN).toInstant().toEpochMilli());
+      case 8 ->
+          FactTime.ofInstant(nextDay.atStartOfDay(Edges.COPENHAGEN).toInstant().toEpochMilli());
       case 9 -> FactTime.parse(nextDay.toString(), Edges.COPENHAGEN);
       default -> FactTime.ofInstant(typedIn.toEpochMilli());
     };

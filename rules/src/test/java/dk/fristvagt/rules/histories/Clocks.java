@@ -15,13 +15,14 @@ import java.util.TreeSet;
 public final class Clocks {
 
   /** After everything that {@link CaseHistories} makes. */
-  public static final Instant FAR = LocalDate.of(2031, 1, 1).atStartOfDay(Edges.COPENHAGEN).toInstant();
+  public static final Instant FAR =
+      LocalDate.of(2031, 1, 1).atStartOfDay(Edges.COPENHAGEN).toInstant();
 
   private Clocks() {}
 
   /**
-   * When records happen and are registered, when what they ask for is to be warned of and due, and the closes of the months
-   * in question; each with the millisecond before and after. Ascending.
+   * When records happen and are registered, when what they ask for is to be warned of and due, and
+   * the closes of the months in question; each with the millisecond before and after. Ascending.
    */
   public static List<Instant> of(Collection<Fact> records) {
     TreeSet<Instant> instants = new TreeSet<>();

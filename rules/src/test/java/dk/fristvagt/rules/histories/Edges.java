@@ -51,10 +51,14 @@ final class Edges {
           LocalDate.of(2020, 10, 1),
           LocalDate.of(2016, 12, 31));
 
-  /** Days from the day a history happens around: none, a few, and what the rules allow, give or take a day. */
+  /**
+   * Days from the day a history happens around: none, a few, and what the rules allow, give or take
+   * a day.
+   */
   static final List<Integer> MONTHS = List.of(0, 0, 0, 0, 1, 3, 3, 4, 6, 6, 9, 12, -12, -1);
 
-  static final List<Integer> DAYS = List.of(0, 0, 0, 0, 1, -1, 2, 6, 8, 9, 13, 14, 15, 28, 29, 41, 42, 43, -7);
+  static final List<Integer> DAYS =
+      List.of(0, 0, 0, 0, 1, -1, 2, 6, 8, 9, 13, 14, 15, 28, 29, 41, 42, 43, -7);
 
   static final List<LocalTime> TIMES =
       List.of(
@@ -74,7 +78,19 @@ final class Edges {
   /** Minutes from when something happened to when it was typed in; five before are allowed. */
   static final List<Integer> REGISTRATION_MINUTES =
       List.of(
-          -5, 0, 0, 0, 1, 15, 60, 24 * 60, 3 * 24 * 60, 14 * 24 * 60, 35 * 24 * 60, 100 * 24 * 60, 400 * 24 * 60);
+          -5,
+          0,
+          0,
+          0,
+          1,
+          15,
+          60,
+          24 * 60,
+          3 * 24 * 60,
+          14 * 24 * 60,
+          35 * 24 * 60,
+          100 * 24 * 60,
+          400 * 24 * 60);
 
   private Edges() {}
 }

@@ -47,7 +47,10 @@ final class Payloads {
       return (long) random.nextInt(field.name().equals("childAge") ? 18 : 7);
     }
     if (type instanceof FieldType.Date) {
-      return around.plusDays(pick(Edges.DAYS, random)).plusMonths(pick(Edges.MONTHS, random)).toString();
+      return around
+          .plusDays(pick(Edges.DAYS, random))
+          .plusMonths(pick(Edges.MONTHS, random))
+          .toString();
     }
     if (type instanceof FieldType.Choice choice) {
       return pick(choice.constants(), random);

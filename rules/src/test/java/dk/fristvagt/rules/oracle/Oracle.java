@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /**
  * The figures by the built-in catalogue in Europe/Copenhagen, worked out anew for every question.
  *
- * <p>Records may be of many cases, in any order, with duplicates; those that a reader would reject must not be among them.
- * Thread-safe.
+ * <p>Records may be of many cases, in any order, with duplicates; those that a reader would reject
+ * must not be among them. Thread-safe.
  */
 public final class Oracle {
 
@@ -34,7 +34,10 @@ public final class Oracle {
     return obligations;
   }
 
-  /** One row per rule, municipality, team and month that has or, when it closed, had something in it. */
+  /**
+   * One row per rule, municipality, team and month that has or, when it closed, had something in
+   * it.
+   */
   public static List<OracleRow> compliance(Collection<Fact> records, Instant clock) {
     return OracleCompliance.rows(records, clock, false);
   }

@@ -72,6 +72,7 @@ final class OracleAlerts {
     return o.warnAt() != null;
   }
 
+  /** Whether what is known now says that it was not so at the clock of the alert. */
   private static boolean isWrong(OracleAlert alert, OracleObligation o) {
     return switch (alert.kind()) {
       case "DUE_SOON" ->
@@ -91,7 +92,10 @@ final class OracleAlerts {
     };
   }
 
-  /** More than the greatest age in local calendar days from due to the step at which it was first judged. */
+  /**
+   * More than the greatest age in local calendar days from due to the step at which it was first
+   * judged.
+   */
   private boolean isTooOld(OracleObligation o) {
     return firstJudged != null
         && o.due().atZone(DanishDays.ZONE).plus(MAX_AGE).toInstant().isBefore(firstJudged);

@@ -66,7 +66,7 @@ final class OracleCatalogue {
             .from(on("NotificationReceived"))
             .until(
                 on("ChildConversationHeld"),
-                on("ChildConversationWaived", e -> e.has("reason")))
+                on("ChildConversationWaived", e -> e.has("reason") && !e.text("reason").isEmpty()))
             .by("notificationId")
             .within("P4W", SHORT)
             .target("2021-12", 100));
@@ -110,8 +110,7 @@ final class OracleCatalogue {
                 "ChildAssessmentCompleted",
                 e -> e.is("backlog", true),
                 flag("coherentWithPlan"))
-            .target(
-                "2021-08", 20, "2021-12", 45, "2022-04", 60, "2022-08", 80, "2022-12", 100));
+            .target("2021-08", 20, "2021-12", 45, "2022-04", 60, "2022-08", 80, "2022-12", 100));
 
     // Plans and decisions
     rules.add(
@@ -120,8 +119,7 @@ final class OracleCatalogue {
             .target(
                 "2021-06", 25, "2021-12", 30, "2022-06", 50, "2022-12", 65, "2023-06", 80,
                 "2023-12", 95));
-    rules.add(
-        precondition("plan-before-start", "PlanMade").from(on("MeasureStarted")).target(100));
+    rules.add(precondition("plan-before-start", "PlanMade").from(on("MeasureStarted")).target(100));
     rules.add(
         check("plan-made-with-family", "PlanMade", flag("madeWithFamily")).target("2023-12", 95));
     rules.add(
@@ -309,16 +307,12 @@ final class OracleCatalogue {
     return rule;
   }
 
-  private static OracleRule check(
-      String id, String type, Function<OracleEvent, Boolean> holds) {
+  private static OracleRule check(String id, String type, Function<OracleEvent, Boolean> holds) {
     return new OracleRule(id, Kind.CHECK).from(on(type)).holds(holds);
   }
 
   private static OracleRule check(
-      String id,
-      String type,
-      Predicate<OracleEvent> where,
-      Function<OracleEvent, Boolean> holds) {
+      String id, String type, Predicate<OracleEvent> where, Function<OracleEvent, Boolean> holds) {
     return new OracleRule(id, Kind.CHECK).from(on(type, where)).holds(holds);
   }
 

@@ -36,9 +36,7 @@ final class OracleCompliance {
     for (OracleObligation o : now) {
       if (o.fulfilledAt() != null) {
         YearMonth month = YearMonth.from(DanishDays.dateOf(o.fulfilledAt()));
-        completed
-            .computeIfAbsent(group(o, month, byCaseworker), key -> new ArrayList<>())
-            .add(o);
+        completed.computeIfAbsent(group(o, month, byCaseworker), key -> new ArrayList<>()).add(o);
       }
     }
 

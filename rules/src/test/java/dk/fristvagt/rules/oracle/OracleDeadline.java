@@ -14,7 +14,10 @@ import java.time.Period;
  */
 record OracleDeadline(Instant due, Instant warnAt, LocalDate day) {
 
-  /** From a start, by the length and the warning as they are written ({@code PT24H}, {@code 6WD}, {@code P4M}). */
+  /**
+   * From a start, by the length and the warning as they are written ({@code PT24H}, {@code 6WD},
+   * {@code P4M}).
+   */
   static OracleDeadline of(Instant start, boolean datePrecision, String length, String warn) {
     LocalDate startDate = DanishDays.dateOf(start);
     if (length.startsWith("PT")) {

@@ -79,7 +79,10 @@ final class OracleEvaluation {
     return rule.validFrom == null || !startDate.isBefore(rule.validFrom);
   }
 
-  /** A start of a continuing measure, save the earliest where the chain's first measure has none that counts. */
+  /**
+   * A start of a continuing measure, save the earliest where the chain's first measure has none
+   * that counts.
+   */
   private boolean isContinuation(OracleEvent event) {
     if (!event.type().equals("MeasureStarted") || isOfFirstMeasure(event)) {
       return false;
@@ -89,7 +92,8 @@ final class OracleEvaluation {
             .filter(other -> other.type().equals("MeasureStarted"))
             .filter(other -> other.chain().equals(event.chain()))
             .toList();
-    boolean firstMeasureCounts = startsOfChain.stream().anyMatch(OracleEvaluation::isOfFirstMeasure);
+    boolean firstMeasureCounts =
+        startsOfChain.stream().anyMatch(OracleEvaluation::isOfFirstMeasure);
     return firstMeasureCounts || startsOfChain.get(0) != event;
   }
 
@@ -109,7 +113,9 @@ final class OracleEvaluation {
         && rule.fulfilled.stream().anyMatch(selector -> selector.selects(event, start));
   }
 
-  /** Where the event has date precision and lies on the date of the start, it counts at the start. */
+  /**
+   * Where the event has date precision and lies on the date of the start, it counts at the start.
+   */
   private static Instant countsAt(OracleEvent event, Instant start) {
     boolean sameDate = event.date().equals(DanishDays.dateOf(start));
     return event.datePrecision() && sameDate ? start : event.at();
@@ -174,7 +180,8 @@ final class OracleEvaluation {
               occurrenceStart, datePrecision, occurrence == 1 ? rule.first : rule.every, rule.warn);
       deadline = afterCadences(start, occurrenceStart, deadline, f, c);
       add(start, occurrence, occurrenceStart, deadline, f == null ? null : f.at(), c, false);
-      if (f == null || (c != null && !f.at().isBefore(c))) {
+      // A fulfilment that knows its date alone opens the next occurrence at its own time, the start of that day.
+      if (f == null || (c != null && (f.at().isAfter(c) || !f.event().at().isBefore(c)))) {
         return;
       }
       occurrenceStart = f.event().at();
@@ -195,8 +202,7 @@ final class OracleEvaluation {
 
   private OracleDeadline afterCadences(
       OracleEvent start, Instant occurrenceStart, OracleDeadline written, Fulfilment f, Instant c) {
-    if (rule.cadenceFrom == null
-        || DanishDays.dateOf(occurrenceStart).isBefore(rule.cadenceFrom)) {
+    if (rule.cadenceFrom == null || DanishDays.dateOf(occurrenceStart).isBefore(rule.cadenceFrom)) {
       return written;
     }
     OracleDeadline inForce = written;
@@ -209,8 +215,7 @@ final class OracleEvaluation {
               && (f == null || event.at().isBefore(f.at()))
               && (c == null || event.at().isBefore(c));
       if (moves) {
-        inForce =
-            OracleDeadline.ofLastDay(LocalDate.parse(event.text("nextDue")), rule.warn);
+        inForce = OracleDeadline.ofLastDay(LocalDate.parse(event.text("nextDue")), rule.warn);
       }
     }
     return inForce;
@@ -294,8 +299,7 @@ final class OracleEvaluation {
     } else {
       status = "open";
     }
-    Instant decisive =
-        rule.kind == Kind.PRECONDITION ? occurrenceStart : least(least(f, c), due);
+    Instant decisive = rule.kind == Kind.PRECONDITION ? occurrenceStart : least(least(f, c), due);
     add(start, occurrence, occurrenceStart, deadline, f, c, status, decisive);
   }
 
@@ -310,8 +314,7 @@ final class OracleEvaluation {
       Instant decisive) {
     boolean fulfilled = f != null && (status.equals("met") || status.equals("late"));
     boolean cancelled = status.equals("cancelled") || status.equals("lapsed");
-    boolean hasDuration =
-        fulfilled && (rule.kind == Kind.DEADLINE || rule.kind == Kind.RECURRING);
+    boolean hasDuration = fulfilled && (rule.kind == Kind.DEADLINE || rule.kind == Kind.RECURRING);
     OracleEvent holder = holderAt(decisive.isAfter(clock) ? clock : decisive);
     obligations.add(
         new OracleObligation(
@@ -337,8 +340,7 @@ final class OracleEvaluation {
             holder == null ? "unassigned" : holder.text("caseworker"),
             deadline.day(),
             hasDuration
-                ? ChronoUnit.DAYS.between(
-                    DanishDays.dateOf(occurrenceStart), DanishDays.dateOf(f))
+                ? ChronoUnit.DAYS.between(DanishDays.dateOf(occurrenceStart), DanishDays.dateOf(f))
                 : null));
   }
 

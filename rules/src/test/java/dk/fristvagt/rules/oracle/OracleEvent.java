@@ -10,7 +10,8 @@ import java.util.Map;
  * A fact of a history, with measure ids read as those of their chains.
  *
  * @param fact as registered
- * @param chain the id of the first measure of the chain that the fact's measure is in, or null without a measure
+ * @param chain the id of the first measure of the chain that the fact's measure is in, or null
+ *     without a measure
  */
 record OracleEvent(Fact fact, String chain) {
 

@@ -30,7 +30,10 @@ final class OracleHistory {
     return cases;
   }
 
-  /** The history of one case: winning, not voided, measure chains read, ends of continued measures left out. */
+  /**
+   * The history of one case: winning, not voided, measure chains read, ends of continued measures
+   * left out.
+   */
   static List<OracleEvent> at(Collection<Fact> recordsOfCase, Instant clock) {
     List<Fact> facts = winners(recordsOfCase, clock);
     facts.removeIf(Fact::voided);
@@ -81,7 +84,10 @@ final class OracleHistory {
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Measure to the measure that it continues. A measure that comes back to itself continues nothing. */
+  /**
+   * Measure to the measure that it continues. A measure that comes back to itself continues
+   * nothing.
+   */
   private static Map<String, String> continuations(List<Fact> facts) {
     Map<String, String> named = new HashMap<>();
     for (Fact fact : facts) {

@@ -10,7 +10,8 @@ package dk.fristvagt.rules.oracle;
  * @param verdict green, amber, red or none, on the due basis
  * @param medianDays null without a duration
  * @param p90Days null without a duration
- * @param atClose what was due in the month, at the first instant of the next; null while the month is open
+ * @param atClose what was due in the month, at the first instant of the next; null while the month
+ *     is open
  */
 public record OracleRow(
     OracleGroup group,

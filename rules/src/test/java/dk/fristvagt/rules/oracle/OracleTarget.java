@@ -31,7 +31,9 @@ record OracleTarget(TreeMap<LocalDate, Integer> steps) {
     return step == null ? null : step.getValue();
   }
 
-  /** {@code green}, {@code amber} within five percentage points below, {@code red} or {@code none}. */
+  /**
+   * {@code green}, {@code amber} within five percentage points below, {@code red} or {@code none}.
+   */
   String verdict(LocalDate day, long met, long due) {
     Integer percent = on(day);
     if (percent == null || due == 0) {

@@ -86,7 +86,7 @@ final class EpisodeFlow {
     int close = episode.closeDay();
     return switch (episode.ending()) {
       case CLOSED -> close - 1;
-      case MOVED -> close - random.between(2, 20);
+      case MOVED -> close - random.split(11).between(2, 20);
       case TURNED_18 -> Math.min(birthday(), close) - 1;
     };
   }
@@ -231,7 +231,7 @@ final class EpisodeFlow {
     SplitMix draw = random.split(10);
     switch (episode.ending()) {
       case CLOSED -> {}
-      case MOVED -> clerk.record(CHILD_MOVED, CALENDAR.inOfficeHours(lastDayOfChild(), draw));
+      case MOVED -> clerk.record(CHILD_MOVED, CALENDAR.inOfficeHours(lastWorkingDay() + 1, draw));
       case TURNED_18 -> clerk.record(CHILD_TURNED_18, CALENDAR.at(birthday(), 0));
     }
     clerk.record(
@@ -240,10 +240,6 @@ final class EpisodeFlow {
         payload()
             .maybe("generalServicesInvolved", draw.chance(practice.checked()))
             .maybe("partiesInformed", draw.chance(practice.checked() + 0.1)));
-  }
-
-  private int lastDayOfChild() {
-    return lastWorkingDay() + 1;
   }
 
   private Payload payload() {

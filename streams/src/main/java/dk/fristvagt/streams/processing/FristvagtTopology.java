@@ -17,6 +17,7 @@ import dk.fristvagt.streams.state.ParkedState;
 import dk.fristvagt.streams.store.StateSerde;
 import dk.fristvagt.streams.store.StoreNames;
 import dk.fristvagt.streams.view.PartitionViews;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -28,6 +29,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -58,13 +60,8 @@ public final class FristvagtTopology {
    */
   public static Topology build(TopologySettings settings, AvroSerdes serdes, PartitionViews views) {
     TopicNames topics = settings.topics();
-    CaseEvaluator evaluator = new CaseEvaluator(settings.catalogue(), settings.calendars());
-    AlertRules alertRules = new AlertRules(settings.alertsMaxAge());
-    CaseProcessor.OutputNodes nodes =
-        new CaseProcessor.OutputNodes(OBLIGATIONS_SINK, ALERTS_SINK, REJECTS_SINK, COMPLIANCE_DELTAS_ONLY);
-
     StreamsBuilder builder = new StreamsBuilder();
-    addCaseStores(builder);
+    caseStores().forEach(builder::addStateStore);
     KStream<Object, Object> news =
         builder.stream(
                 topics.caseChanges(),
@@ -72,24 +69,9 @@ public final class FristvagtTopology {
                     .withName(CASE_CHANGES)
                     .withOffsetResetPolicy(AutoOffsetReset.earliest()))
             .process(
-                () ->
-                    new CaseProcessor(
-                        evaluator,
-                        alertRules,
-                        settings.sources(),
-                        serdes,
-                        nodes,
-                        views,
-                        CaseProcessor.WORK_PER_CALL),
+                caseProcessor(settings, serdes, views),
                 Named.as(CASE_PROCESSOR),
-                StoreNames.FACTS,
-                StoreNames.OBLIGATIONS,
-                StoreNames.WORKLIST,
-                StoreNames.WAKE_INDEX,
-                StoreNames.CASES,
-                StoreNames.COMPLIANCE,
-                StoreNames.CLOCK,
-                StoreNames.PARKED);
+                caseStores().stream().map(StoreBuilder::name).toArray(String[]::new));
     publishCompliance(builder, news, topics, serdes);
     Topology topology = builder.build();
     topology.addSink(
@@ -127,16 +109,29 @@ public final class FristvagtTopology {
             Produced.with(Serdes.String(), serdes.serde(Compliance.class)).withName(COMPLIANCE_SINK));
   }
 
-  private static void addCaseStores(StreamsBuilder builder) {
-    builder.addStateStore(persistent(StoreNames.FACTS, Serdes.String(), Serdes.ByteArray()));
-    builder.addStateStore(
-        persistent(StoreNames.OBLIGATIONS, Serdes.String(), state(new ObligationState())));
-    builder.addStateStore(persistent(StoreNames.WORKLIST, Serdes.Bytes(), state(new ObligationState())));
-    builder.addStateStore(persistent(StoreNames.WAKE_INDEX, Serdes.Bytes(), Serdes.ByteArray()));
-    builder.addStateStore(persistent(StoreNames.CASES, Serdes.String(), state(new CaseState())));
-    builder.addStateStore(persistent(StoreNames.COMPLIANCE, Serdes.String(), state(new FiguresState())));
-    builder.addStateStore(persistent(StoreNames.CLOCK, Serdes.String(), state(new ClockState())));
-    builder.addStateStore(persistent(StoreNames.PARKED, Serdes.Long(), state(new ParkedState())));
+  /** Makes the processor that keeps the cases of a partition; it needs {@link #caseStores}. */
+  public static ProcessorSupplier<String, byte[], Object, Object> caseProcessor(
+      TopologySettings settings, AvroSerdes serdes, PartitionViews views) {
+    CaseEvaluator evaluator = new CaseEvaluator(settings.catalogue(), settings.calendars());
+    AlertRules alertRules = new AlertRules(settings.alertsMaxAge());
+    CaseProcessor.OutputNodes nodes =
+        new CaseProcessor.OutputNodes(OBLIGATIONS_SINK, ALERTS_SINK, REJECTS_SINK, COMPLIANCE_DELTAS_ONLY);
+    return () ->
+        new CaseProcessor(
+            evaluator, alertRules, settings.sources(), serdes, nodes, views, CaseProcessor.WORK_PER_CALL);
+  }
+
+  /** The stores of {@link #caseProcessor}: on disk, logged, not cached. */
+  public static List<StoreBuilder<?>> caseStores() {
+    return List.of(
+        persistent(StoreNames.FACTS, Serdes.String(), Serdes.ByteArray()),
+        persistent(StoreNames.OBLIGATIONS, Serdes.String(), state(new ObligationState())),
+        persistent(StoreNames.WORKLIST, Serdes.Bytes(), state(new ObligationState())),
+        persistent(StoreNames.WAKE_INDEX, Serdes.Bytes(), Serdes.ByteArray()),
+        persistent(StoreNames.CASES, Serdes.String(), state(new CaseState())),
+        persistent(StoreNames.COMPLIANCE, Serdes.String(), state(new FiguresState())),
+        persistent(StoreNames.CLOCK, Serdes.String(), state(new ClockState())),
+        persistent(StoreNames.PARKED, Serdes.Long(), state(new ParkedState())));
   }
 
   private static <K, V> StoreBuilder<KeyValueStore<K, V>> persistent(

@@ -4,7 +4,10 @@ import dk.fristvagt.rules.catalogue.Predicate;
 import dk.fristvagt.rules.catalogue.Truth;
 import dk.fristvagt.rules.fact.Fact;
 
-/** A predicate and the text it was compiled from; equal to another of the same text and meaning only by identity. */
+/**
+ * A predicate and the text it was compiled from; equal to another of the same text and meaning only
+ * by identity.
+ */
 final class CompiledPredicate implements Predicate {
 
   private final String source;

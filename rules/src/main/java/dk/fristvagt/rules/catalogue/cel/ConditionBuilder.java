@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns a checked expression into a {@link Condition}: connectives and plain comparisons into objects of their own, any
- * other part that is true or false into an {@link InterpretedCondition}.
+ * Turns a checked expression into a {@link Condition}: connectives and plain comparisons into
+ * objects of their own, any other part that is true or false into an {@link InterpretedCondition}.
  */
 final class ConditionBuilder {
 
@@ -58,12 +58,16 @@ final class ConditionBuilder {
   private Condition call(CelExpr expression) throws CelEvaluationException {
     List<CelExpr> arguments = expression.call().args();
     return switch (expression.call().function()) {
-      case Expressions.AND -> new Kleene.And(condition(arguments.get(0)), condition(arguments.get(1)));
-      case Expressions.OR -> new Kleene.Or(condition(arguments.get(0)), condition(arguments.get(1)));
+      case Expressions.AND ->
+          new Kleene.And(condition(arguments.get(0)), condition(arguments.get(1)));
+      case Expressions.OR ->
+          new Kleene.Or(condition(arguments.get(0)), condition(arguments.get(1)));
       case Expressions.NOT -> new Kleene.Not(condition(arguments.get(0)));
       case Expressions.CONDITIONAL ->
           new Kleene.Choose(
-              condition(arguments.get(0)), condition(arguments.get(1)), condition(arguments.get(2)));
+              condition(arguments.get(0)),
+              condition(arguments.get(1)),
+              condition(arguments.get(2)));
       case Expressions.EQUALS -> equality(arguments);
       case Expressions.NOT_EQUALS -> {
         Condition equality = equality(arguments);
@@ -96,7 +100,10 @@ final class ConditionBuilder {
   private Condition order(CelExpr less, CelExpr more, boolean orEqual) {
     Optional<Operand> first = operand(less);
     Optional<Operand> second = operand(more);
-    return first.isPresent() && second.isPresent() && isOf(SimpleType.INT, less) && isOf(SimpleType.INT, more)
+    return first.isPresent()
+            && second.isPresent()
+            && isOf(SimpleType.INT, less)
+            && isOf(SimpleType.INT, more)
         ? new Comparison.Less(first.get(), second.get(), orEqual)
         : null;
   }
@@ -157,7 +164,9 @@ final class ConditionBuilder {
     Optional<Operand> literal = Expressions.literal(expression).map(Operand.Constant::new);
     return literal.isPresent()
         ? literal
-        : Expressions.field(expression).filter(field -> !field.presenceOnly()).map(ConditionBuilder::operand);
+        : Expressions.field(expression)
+            .filter(field -> !field.presenceOnly())
+            .map(ConditionBuilder::operand);
   }
 
   private static Operand operand(Expressions.FieldReference field) {

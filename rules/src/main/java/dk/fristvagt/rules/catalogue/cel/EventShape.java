@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a predicate may ask of an event that has one of several types: the fields that each of them has.
+ * What a predicate may ask of an event that has one of several types: the fields that each of them
+ * has.
  *
  * @param types at least one
  */
@@ -29,7 +30,9 @@ public record EventShape(List<EventType> types) {
     return new EventShape(List.of(type));
   }
 
-  /** The field's type, if every one of the types has such a field and they agree on what it holds. */
+  /**
+   * The field's type, if every one of the types has such a field and they agree on what it holds.
+   */
   public Optional<FieldType> field(String name) {
     FieldType common = null;
     for (EventType type : types) {
@@ -74,6 +77,8 @@ public record EventShape(List<EventType> types) {
   }
 
   private static boolean isText(FieldType type) {
-    return type instanceof FieldType.Text || type instanceof FieldType.Choice || type instanceof FieldType.Date;
+    return type instanceof FieldType.Text
+        || type instanceof FieldType.Choice
+        || type instanceof FieldType.Date;
   }
 }

@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the CEL checker cannot know, or says less clearly: fields that an event does not have, constants that a field
- * never holds, and ways around the type checks.
+ * What the CEL checker cannot know, or says less clearly: fields that an event does not have,
+ * constants that a field never holds, and ways around the type checks.
  */
 final class ExpressionReview {
 
-  private static final Set<String> RESERVED = Set.of(Scope.EVENT, Scope.START, Scope.KEY, Scope.VALUE);
+  private static final Set<String> RESERVED =
+      Set.of(Scope.EVENT, Scope.START, Scope.KEY, Scope.VALUE);
 
   private final CelAbstractSyntaxTree tree;
   private final Scope scope;
@@ -41,7 +42,8 @@ final class ExpressionReview {
     if (expression.getKind() == Kind.COMPREHENSION) {
       String variable = expression.comprehension().iterVar();
       if (RESERVED.contains(variable)) {
-        report(expression, "'" + variable + "' already has a meaning; give the variable another name");
+        report(
+            expression, "'" + variable + "' already has a meaning; give the variable another name");
       }
     }
     if (expression.getKind() != Kind.CALL) {
@@ -55,10 +57,16 @@ final class ExpressionReview {
       }
       case Expressions.IN -> {
         if (arguments.get(1).getKind() == Kind.LIST) {
-          arguments.get(1).list().elements().forEach(element -> requireConstant(arguments.get(0), element));
+          arguments
+              .get(1)
+              .list()
+              .elements()
+              .forEach(element -> requireConstant(arguments.get(0), element));
         }
       }
-      case "dyn" -> report(expression, "dyn() is not allowed: it would hide a wrong type until it is too late");
+      case "dyn" ->
+          report(
+              expression, "dyn() is not allowed: it would hide a wrong type until it is too late");
       default -> {}
     }
   }
@@ -105,7 +113,9 @@ final class ExpressionReview {
     if (field.isPresent()) {
       return scope.shape(field.get().variable()).flatMap(shape -> shape.field(field.get().field()));
     }
-    return operand.getKind() == Kind.SELECT ? entryType(operand.select().operand()) : Optional.empty();
+    return operand.getKind() == Kind.SELECT
+        ? entryType(operand.select().operand())
+        : Optional.empty();
   }
 
   private Optional<FieldType> entryType(CelExpr map) {

@@ -52,7 +52,8 @@ final class Expressions {
   }
 
   static Optional<String> text(CelExpr expression) {
-    return expression.getKind() == Kind.CONSTANT && expression.constant().getKind() == CelConstant.Kind.STRING_VALUE
+    return expression.getKind() == Kind.CONSTANT
+            && expression.constant().getKind() == CelConstant.Kind.STRING_VALUE
         ? Optional.of(expression.constant().stringValue())
         : Optional.empty();
   }

@@ -8,8 +8,8 @@ import dk.fristvagt.rules.catalogue.Truth;
 import dk.fristvagt.rules.fact.Fact;
 
 /**
- * Kleene's strong three-valued connectives: the result is unknown only where the known operands leave it open, in either
- * order of them.
+ * Kleene's strong three-valued connectives: the result is unknown only where the known operands
+ * leave it open, in either order of them.
  */
 final class Kleene {
 
@@ -46,7 +46,10 @@ final class Kleene {
     }
   }
 
-  /** {@code condition ? then : otherwise}; unknown where the condition is, even when both branches agree, as in CEL. */
+  /**
+   * {@code condition ? then : otherwise}; unknown where the condition is, even when both branches
+   * agree, as in CEL.
+   */
   record Choose(Condition condition, Condition then, Condition otherwise) implements Condition {
     @Override
     public Truth test(Fact event, Fact start, String key) {

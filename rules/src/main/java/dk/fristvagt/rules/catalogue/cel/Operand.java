@@ -6,7 +6,10 @@ import java.util.Map;
 /** A value that a predicate compares. Immutable. */
 interface Operand {
 
-  /** The value, or null when it is absent. Arguments as in {@link dk.fristvagt.rules.catalogue.Predicate#test}. */
+  /**
+   * The value, or null when it is absent. Arguments as in {@link
+   * dk.fristvagt.rules.catalogue.Predicate#test}.
+   */
   Object value(Fact event, Fact start, String key);
 
   record EventField(String name) implements Operand {
@@ -41,7 +44,9 @@ interface Operand {
   record EntryValue(String mapField) implements Operand {
     @Override
     public Object value(Fact event, Fact start, String key) {
-      return key != null && event.data().get(mapField) instanceof Map<?, ?> map ? map.get(key) : null;
+      return key != null && event.data().get(mapField) instanceof Map<?, ?> map
+          ? map.get(key)
+          : null;
     }
   }
 }

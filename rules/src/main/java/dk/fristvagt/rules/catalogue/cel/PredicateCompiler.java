@@ -24,10 +24,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Compiles the predicates of a catalogue. A compiler is for one thread; what it compiles may be used by any number.
+ * Compiles the predicates of a catalogue. A compiler is for one thread; what it compiles may be
+ * used by any number.
  *
- * <p>An expression must be true or false by its type, ask only for fields that its events have, and compare enum fields
- * only with constants that they can hold. Its length, its depth and the steps of its loops are bounded.
+ * <p>An expression must be true or false by its type, ask only for fields that its events have, and
+ * compare enum fields only with constants that they can hold. Its length, its depth and the steps
+ * of its loops are bounded.
  */
 public final class PredicateCompiler {
 
@@ -35,7 +37,8 @@ public final class PredicateCompiler {
   private static final int MAX_DEPTH = 60;
   private static final int MAX_LOOP_STEPS = 1_000;
 
-  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
+  private static final Pattern UNDECLARED =
+      Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
 
   private final CelOptions options =
       CelOptions.current()
@@ -43,7 +46,8 @@ public final class PredicateCompiler {
           .maxParseRecursionDepth(MAX_DEPTH)
           .comprehensionMaxIterations(MAX_LOOP_STEPS)
           .build();
-  private final CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(options).build();
+  private final CelRuntime runtime =
+      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(options).build();
   private final Map<Scope, CelCompiler> compilers = new HashMap<>();
 
   /**
@@ -79,7 +83,8 @@ public final class PredicateCompiler {
     return builder.build();
   }
 
-  private static CelAbstractSyntaxTree tree(CelValidationResult result, Scope scope, List<PredicateIssue> found)
+  private static CelAbstractSyntaxTree tree(
+      CelValidationResult result, Scope scope, List<PredicateIssue> found)
       throws InvalidPredicateException {
     List<PredicateIssue> issues = new ArrayList<>(found);
     for (CelIssue error : result.getErrors()) {
@@ -88,7 +93,8 @@ public final class PredicateCompiler {
       }
     }
     if (!issues.isEmpty()) {
-      issues.sort(Comparator.comparingInt(PredicateIssue::line).thenComparingInt(PredicateIssue::column));
+      issues.sort(
+          Comparator.comparingInt(PredicateIssue::line).thenComparingInt(PredicateIssue::column));
       throw new InvalidPredicateException(issues);
     }
     try {
@@ -100,12 +106,18 @@ public final class PredicateCompiler {
 
   private static boolean isSaidAlready(CelIssue error, List<PredicateIssue> found) {
     return error.getMessage().startsWith("undefined field")
-        && found.stream().anyMatch(issue -> issue.message().contains(error.getMessage().substring("undefined ".length())));
+        && found.stream()
+            .anyMatch(
+                issue ->
+                    issue.message().contains(error.getMessage().substring("undefined ".length())));
   }
 
   private static PredicateIssue issue(CelIssue error, Scope scope) {
     CelSourceLocation at = error.getSourceLocation();
-    return new PredicateIssue(Math.max(1, at.getLine()), Math.max(0, at.getColumn()) + 1, words(error.getMessage(), scope));
+    return new PredicateIssue(
+        Math.max(1, at.getLine()),
+        Math.max(0, at.getColumn()) + 1,
+        words(error.getMessage(), scope));
   }
 
   private static String words(String message, Scope scope) {

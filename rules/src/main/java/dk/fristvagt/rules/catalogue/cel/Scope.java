@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param event what {@code event} is
  * @param start what {@code start} is, or null where a predicate sees none
- * @param each the map field of the event whose entries {@code key} and {@code value} stand for, or null
+ * @param each the map field of the event whose entries {@code key} and {@code value} stand for, or
+ *     null
  */
 public record Scope(EventShape event, EventShape start, String each) {
 
@@ -36,6 +37,8 @@ public record Scope(EventShape event, EventShape start, String each) {
     if (each == null) {
       return Optional.empty();
     }
-    return event.field(each).map(type -> type instanceof FieldType.ChoiceByName byName ? byName : null);
+    return event
+        .field(each)
+        .map(type -> type instanceof FieldType.ChoiceByName byName ? byName : null);
   }
 }

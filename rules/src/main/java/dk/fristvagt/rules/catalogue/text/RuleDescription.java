@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /**
  * What a rule means, in plain words.
  *
- * <p>Events are named as in facts, in Danish with the Danish words besides; predicates are shown as they are written.
+ * <p>Events are named as in facts, in Danish with the Danish words besides; predicates are shown as
+ * they are written.
  */
 public final class RuleDescription {
 
@@ -32,7 +33,13 @@ public final class RuleDescription {
   /** One line for a list: id, name, kind and what the latest version asks for. */
   public String summary() {
     RuleVersion latest = rule.versions().get(rule.versions().size() - 1);
-    return rule.id() + ": " + language.pick(rule.name()) + " (" + kind(latest.terms()) + essence(latest.terms()) + ")";
+    return rule.id()
+        + ": "
+        + language.pick(rule.name())
+        + " ("
+        + kind(latest.terms())
+        + essence(latest.terms())
+        + ")";
   }
 
   /** Everything, line by line, with the versions in order and the targets last. */
@@ -42,7 +49,8 @@ public final class RuleDescription {
     lines.add(new Line(language.pick("navn", "name"), language.pick(rule.name())));
     lines.add(new Line(language.pick("art", "kind"), meaning(rule.versions().get(0).terms())));
     for (RuleVersion version : rule.versions()) {
-      lines.add(new Line("version " + version.number(), validity(version) + "; " + version.legal()));
+      lines.add(
+          new Line("version " + version.number(), validity(version) + "; " + version.legal()));
       lines.addAll(terms(version.terms()));
     }
     lines.add(new Line(language.pick("mål", "targets"), targets(rule.target())));
@@ -63,7 +71,11 @@ public final class RuleDescription {
     lines.add(new Line(language.pick("begynder med", "starts with"), events(terms.start())));
     if (terms instanceof Terms.Deadline deadline) {
       add(lines, "opfyldt af", "fulfilled by", events(deadline.fulfilled()));
-      add(lines, "inden", "within", SpanWords.of(deadline.within(), language) + roll(deadline.roll()));
+      add(
+          lines,
+          "inden",
+          "within",
+          SpanWords.of(deadline.within(), language) + roll(deadline.roll()));
       add(lines, "advarsel", "warning", warning(deadline.warn()));
       if (deadline.episodes()) {
         add(
@@ -83,7 +95,9 @@ public final class RuleDescription {
             lines,
             "kadence",
             "cadence",
-            language.pick("fristen flyttes til den dag, der står i ", "the due date moves to the day given by ")
+            language.pick(
+                    "fristen flyttes til den dag, der står i ",
+                    "the due date moves to the day given by ")
                 + events(recurring.cadence()));
       }
     } else if (terms instanceof Terms.Precondition precondition) {
@@ -109,8 +123,14 @@ public final class RuleDescription {
           lines,
           "hører sammen",
           "belongs together",
-          terms.match() == null ? language.pick("i samme sag", "in the same case") : language.pick("ved samme ", "by the same ") + terms.match());
-      add(lines, "annulleres af", "cancelled by", terms.ends().isEmpty() ? language.pick("intet", "nothing") : events(terms.ends()));
+          terms.match() == null
+              ? language.pick("i samme sag", "in the same case")
+              : language.pick("ved samme ", "by the same ") + terms.match());
+      add(
+          lines,
+          "annulleres af",
+          "cancelled by",
+          terms.ends().isEmpty() ? language.pick("intet", "nothing") : events(terms.ends()));
     }
     return lines;
   }
@@ -120,13 +140,16 @@ public final class RuleDescription {
   }
 
   private String events(List<EventSelector> selectors) {
-    return selectors.stream().map(this::event).collect(Collectors.joining(language.pick(" eller ", " or ")));
+    return selectors.stream()
+        .map(this::event)
+        .collect(Collectors.joining(language.pick(" eller ", " or ")));
   }
 
   private String event(EventSelector selector) {
     String name =
         language.pick(
-            selector.type().danish() + " (" + selector.type().identifier() + ")", selector.type().identifier());
+            selector.type().danish() + " (" + selector.type().identifier() + ")",
+            selector.type().identifier());
     return selector.where() == Predicate.ALWAYS
         ? name
         : name + language.pick(" hvor ", " where ") + selector.where().source();
@@ -167,7 +190,9 @@ public final class RuleDescription {
     String from =
         version.validFrom() == null ? "" : language.pick(" fra ", " from ") + version.validFrom();
     String to =
-        version.validTo() == null ? "" : language.pick(" til og med ", " up to and including ") + version.validTo();
+        version.validTo() == null
+            ? ""
+            : language.pick(" til og med ", " up to and including ") + version.validTo();
     return language.pick("for det, der begynder", "for what starts") + from + to;
   }
 
@@ -198,7 +223,10 @@ public final class RuleDescription {
       return ", " + SpanWords.of(deadline.within(), language);
     }
     if (terms instanceof Terms.Recurring recurring) {
-      return ", " + SpanWords.of(recurring.first(), language) + language.pick(", derefter ", ", then ") + SpanWords.of(recurring.every(), language);
+      return ", "
+          + SpanWords.of(recurring.first(), language)
+          + language.pick(", derefter ", ", then ")
+          + SpanWords.of(recurring.every(), language);
     }
     if (terms instanceof Terms.Absence absence) {
       return ", " + SpanWords.of(absence.within(), language);
@@ -216,23 +244,35 @@ public final class RuleDescription {
     if (terms instanceof Terms.Precondition) {
       return language.pick("forudsætning", "precondition");
     }
-    return terms instanceof Terms.Check ? language.pick("kvalitetskrav", "check") : language.pick("fravær", "absence");
+    return terms instanceof Terms.Check
+        ? language.pick("kvalitetskrav", "check")
+        : language.pick("fravær", "absence");
   }
 
   private String meaning(Terms terms) {
     String kind = kind(terms);
     if (terms instanceof Terms.Deadline) {
-      return kind + language.pick(": noget skal være gjort inden en tid", ": something is to be done within a time");
+      return kind
+          + language.pick(
+              ": noget skal være gjort inden en tid", ": something is to be done within a time");
     }
     if (terms instanceof Terms.Recurring) {
-      return kind + language.pick(": noget skal gøres igen og igen", ": something is to be done again and again");
+      return kind
+          + language.pick(
+              ": noget skal gøres igen og igen", ": something is to be done again and again");
     }
     if (terms instanceof Terms.Precondition) {
-      return kind + language.pick(": noget skal være gjort forinden", ": something is to have been done before");
+      return kind
+          + language.pick(
+              ": noget skal være gjort forinden", ": something is to have been done before");
     }
     if (terms instanceof Terms.Check) {
-      return kind + language.pick(": afgøres straks af hændelsen selv", ": decided at once by the event itself");
+      return kind
+          + language.pick(
+              ": afgøres straks af hændelsen selv", ": decided at once by the event itself");
     }
-    return kind + language.pick(": noget må ikke ske inden en tid", ": something must not happen within a time");
+    return kind
+        + language.pick(
+            ": noget må ikke ske inden en tid", ": something must not happen within a time");
   }
 }

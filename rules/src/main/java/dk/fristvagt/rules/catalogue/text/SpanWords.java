@@ -20,7 +20,14 @@ final class SpanWords {
         parts.add(count(hours.duration().toHours(), language, "time", "timer", "hour", "hours"));
       }
       if (hours.duration().toMinutesPart() > 0) {
-        parts.add(count(hours.duration().toMinutesPart(), language, "minut", "minutter", "minute", "minutes"));
+        parts.add(
+            count(
+                hours.duration().toMinutesPart(),
+                language,
+                "minut",
+                "minutter",
+                "minute",
+                "minutes"));
       }
       return String.join(language.pick(" og ", " and "), parts);
     }
@@ -46,9 +53,16 @@ final class SpanWords {
   }
 
   private static String count(
-      long number, Language language, String danish, String danishPlural, String english, String englishPlural) {
+      long number,
+      Language language,
+      String danish,
+      String danishPlural,
+      String english,
+      String englishPlural) {
     return number
         + " "
-        + (number == 1 ? language.pick(danish, english) : language.pick(danishPlural, englishPlural));
+        + (number == 1
+            ? language.pick(danish, english)
+            : language.pick(danishPlural, englishPlural));
   }
 }

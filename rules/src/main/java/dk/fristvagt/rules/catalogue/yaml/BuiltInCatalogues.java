@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 /** The catalogues that come with the program. */
 public final class BuiltInCatalogues {
 
-  private static final String DK_CHILD_SERVICES = "/dk/fristvagt/rules/catalogue/dk-child-services.yaml";
+  private static final String DK_CHILD_SERVICES =
+      "/dk/fristvagt/rules/catalogue/dk-child-services.yaml";
 
   private BuiltInCatalogues() {}
 
-  /** The law and targets of a Danish municipality's child and family service. Loaded once; thread-safe. */
+  /**
+   * The law and targets of a Danish municipality's child and family service. Loaded once;
+   * thread-safe.
+   */
   public static Catalogue dkChildServices() {
     return DkChildServices.CATALOGUE;
   }

@@ -7,9 +7,11 @@ import java.util.Comparator;
  *
  * @param line from 1
  * @param column from 1
- * @param path where in the catalogue, as {@code rules[assessment-4m].versions[2].within}; empty for the file as a whole
+ * @param path where in the catalogue, as {@code rules[assessment-4m].versions[2].within}; empty for
+ *     the file as a whole
  */
-public record CatalogueError(int line, int column, String path, String message) implements Comparable<CatalogueError> {
+public record CatalogueError(int line, int column, String path, String message)
+    implements Comparable<CatalogueError> {
 
   private static final Comparator<CatalogueError> ORDER =
       Comparator.comparingInt(CatalogueError::line)

@@ -16,8 +16,9 @@ import java.util.Optional;
 /**
  * Loads catalogues from YAML; the format is that of {@code docs/catalogue-format.md}.
  *
- * <p>A catalogue is loaded as a whole or not at all, and every error that it has is reported at once, with its line.
- * Files are UTF-8 and at most {@value YamlDocument#MAX_LENGTH} characters long. Stateless and thread-safe.
+ * <p>A catalogue is loaded as a whole or not at all, and every error that it has is reported at
+ * once, with its line. Files are UTF-8 and at most {@value YamlDocument#MAX_LENGTH} characters
+ * long. Stateless and thread-safe.
  */
 public final class CatalogueLoader {
 
@@ -65,6 +66,9 @@ public final class CatalogueLoader {
    * @throws InvalidCatalogueException when it is no catalogue
    */
   public Catalogue load(String text) throws InvalidCatalogueException {
+    if (text.codePointCount(0, text.length()) > YamlDocument.MAX_LENGTH) {
+      throw tooLong();
+    }
     Findings findings = new Findings();
     Optional<Catalogue> catalogue =
         new YamlDocument(findings)
@@ -78,7 +82,9 @@ public final class CatalogueLoader {
 
   private static InvalidCatalogueException tooLong() {
     return new InvalidCatalogueException(
-        List.of(new CatalogueError(1, 1, "", "longer than " + YamlDocument.MAX_LENGTH + " characters")));
+        List.of(
+            new CatalogueError(
+                1, 1, "", "longer than " + YamlDocument.MAX_LENGTH + " characters")));
   }
 
   private static InvalidCatalogueException notUtf8(byte[] bytes) {
@@ -87,7 +93,9 @@ public final class CatalogueLoader {
     for (int i = 0; i <= bytes.length; i++) {
       if (i == bytes.length || bytes[i] == '\n') {
         try {
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, i)));
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, i)));
         } catch (CharacterCodingException e) {
           break;
         }
@@ -95,6 +103,7 @@ public final class CatalogueLoader {
         from = i + 1;
       }
     }
-    return new InvalidCatalogueException(List.of(new CatalogueError(line, 1, "", "not UTF-8; save the file as UTF-8")));
+    return new InvalidCatalogueException(
+        List.of(new CatalogueError(line, 1, "", "not UTF-8; save the file as UTF-8")));
   }
 }

@@ -45,7 +45,10 @@ final class CatalogueReader {
             .map(at -> list(at, ruleReader::read, Rule::id, ids))
             .orElse(List.of());
     List<Gauge> gauges =
-        catalogue.value("gauges").map(at -> list(at, gaugeReader::read, Gauge::id, ids)).orElse(List.of());
+        catalogue
+            .value("gauges")
+            .map(at -> list(at, gaugeReader::read, Gauge::id, ids))
+            .orElse(List.of());
     findIdsOfEntries(ids);
     return Optional.of(
         new Catalogue(
@@ -63,7 +66,10 @@ final class CatalogueReader {
   }
 
   private <T> List<T> list(
-      Located at, Function<Located, Optional<T>> reader, Function<T, String> id, Map<String, Located> ids) {
+      Located at,
+      Function<Located, Optional<T>> reader,
+      Function<T, String> id,
+      Map<String, Located> ids) {
     List<T> all = new ArrayList<>();
     if (!(at.node() instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
       findings.add(at, "must be a list with at least one entry");

@@ -26,7 +26,11 @@ final class Entries {
   /** The mapping at a node; empty, with an error found, where it is none. */
   static Optional<Entries> of(Located at, Findings findings) {
     if (!(at.node() instanceof MappingNode mapping)) {
-      findings.add(at, at.isEmpty() ? "is empty; must be a mapping of names to values" : "must be a mapping of names to values");
+      findings.add(
+          at,
+          at.isEmpty()
+              ? "is empty; must be a mapping of names to values"
+              : "must be a mapping of names to values");
       return Optional.empty();
     }
     Map<String, Entry> byName = new LinkedHashMap<>();

@@ -37,8 +37,9 @@ final class Expressions {
   }
 
   /**
-   * A position in the expression is one in the file where the text is written on one line and without escapes; else the
-   * value's beginning is named, and the position in the expression is said.
+   * A position in the expression is one in the file where the text is written on one line and
+   * without escapes; else the value's beginning is named, and the position in the expression is
+   * said.
    */
   private void report(Located at, PredicateIssue issue) {
     ScalarNode scalar = (ScalarNode) at.node();
@@ -50,11 +51,20 @@ final class Expressions {
         start.getLine() == end.getLine()
             && written == scalar.getValue().codePointCount(0, scalar.getValue().length());
     if (asWritten && issue.line() == 1) {
-      findings.add(start.getLine() + 1, start.getColumn() + quote + issue.column(), at.path(), issue.message());
+      findings.add(
+          start.getLine() + 1,
+          start.getColumn() + quote + issue.column(),
+          at.path(),
+          issue.message());
     } else {
       findings.add(
           at,
-          issue.message() + " (line " + issue.line() + ", column " + issue.column() + " of the expression)");
+          issue.message()
+              + " (line "
+              + issue.line()
+              + ", column "
+              + issue.column()
+              + " of the expression)");
     }
   }
 }

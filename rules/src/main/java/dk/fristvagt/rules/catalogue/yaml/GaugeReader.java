@@ -37,7 +37,8 @@ final class GaugeReader {
     Optional<LocalizedText> name = gauge.required("name", findings).flatMap(scalars::localized);
     Optional<String> legal = gauge.required("legal", findings).flatMap(scalars::text);
     Optional<Gauge.Measure> measure = gauge.required("counts", findings).flatMap(this::measure);
-    List<Gauge.Threshold> thresholds = gauge.value("thresholds").map(this::thresholds).orElse(List.of());
+    List<Gauge.Threshold> thresholds =
+        gauge.value("thresholds").map(this::thresholds).orElse(List.of());
     return id.isPresent() && name.isPresent() && legal.isPresent() && measure.isPresent()
         ? Optional.of(new Gauge(id.get(), name.get(), legal.get(), measure.get(), thresholds))
         : Optional.empty();
@@ -46,7 +47,8 @@ final class GaugeReader {
   private Optional<String> id(Located at) {
     Optional<String> id = scalars.text(at);
     if (id.isPresent() && (!RuleReader.ID.matcher(id.get()).matches() || id.get().endsWith("*"))) {
-      findings.add(at, "'" + id.get() + "' is no id; use small letters a to z, digits and single dashes");
+      findings.add(
+          at, "'" + id.get() + "' is no id; use small letters a to z, digits and single dashes");
       return Optional.empty();
     }
     return id;
@@ -58,7 +60,9 @@ final class GaugeReader {
         .flatMap(
             text -> {
               Optional<Gauge.Measure> measure =
-                  Arrays.stream(Gauge.Measure.values()).filter(one -> one.name().equals(text)).findFirst();
+                  Arrays.stream(Gauge.Measure.values())
+                      .filter(one -> one.name().equals(text))
+                      .findFirst();
               if (measure.isEmpty()) {
                 findings.add(at, "must be one of " + Arrays.toString(Gauge.Measure.values()));
               }
@@ -74,7 +78,9 @@ final class GaugeReader {
     }
     int position = 1;
     for (Node node : sequence.getValue()) {
-      Entries.of(at.element(position++, node), findings).flatMap(this::threshold).ifPresent(thresholds::add);
+      Entries.of(at.element(position++, node), findings)
+          .flatMap(this::threshold)
+          .ifPresent(thresholds::add);
     }
     return thresholds;
   }
@@ -101,6 +107,7 @@ final class GaugeReader {
 
   private static Set<String> targetGroups() {
     return Set.copyOf(
-        ((FieldType.Choice) EventType.CASE_OPENED.field("target").orElseThrow().type()).constants());
+        ((FieldType.Choice) EventType.CASE_OPENED.field("target").orElseThrow().type())
+            .constants());
   }
 }

@@ -9,15 +9,22 @@ import java.util.stream.Collectors;
 
 /** The kinds of rules as catalogues write them, and the keys that each has. */
 enum RuleKeys {
-  DEADLINE("deadline", List.of("start", "fulfilled", "within"), List.of("match", "ends", "warn", "roll", "episodes")),
-  RECURRING("recurring", List.of("start", "fulfilled", "first", "every"), List.of("match", "ends", "warn", "roll", "cadence")),
+  DEADLINE(
+      "deadline",
+      List.of("start", "fulfilled", "within"),
+      List.of("match", "ends", "warn", "roll", "episodes")),
+  RECURRING(
+      "recurring",
+      List.of("start", "fulfilled", "first", "every"),
+      List.of("match", "ends", "warn", "roll", "cadence")),
   PRECONDITION("precondition", List.of("start", "fulfilled"), List.of("match", "lookback")),
   CHECK("check", List.of("start", "holds"), List.of("each")),
   ABSENCE("absence", List.of("start", "forbidden", "within"), List.of("match", "ends"));
 
   /** What belongs to a rule as a whole, whatever its kind. */
   static final Set<String> OF_RULE =
-      Set.of("id", "name", "kind", "legal", "validFrom", "validTo", "targets", "margin", "versions");
+      Set.of(
+          "id", "name", "kind", "legal", "validFrom", "validTo", "targets", "margin", "versions");
 
   /** What each version may give besides terms. */
   static final Set<String> OF_VERSION = Set.of("validFrom", "validTo", "legal");
@@ -42,7 +49,9 @@ enum RuleKeys {
 
   /** The terms of all kinds. */
   static Set<String> allTerms() {
-    return Arrays.stream(values()).flatMap(kind -> kind.terms().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+    return Arrays.stream(values())
+        .flatMap(kind -> kind.terms().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The kinds that have such a term. */

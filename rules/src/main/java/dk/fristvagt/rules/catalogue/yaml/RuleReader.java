@@ -32,7 +32,9 @@ final class RuleReader {
     this.terms = new TermsReader(findings, scalars);
   }
 
-  /** The rule; without meaning where errors were found, and empty where not even an id can be read. */
+  /**
+   * The rule; without meaning where errors were found, and empty where not even an id can be read.
+   */
   Optional<Rule> read(Located at) {
     Optional<Entries> read = Entries.of(named(at), findings);
     if (read.isEmpty()) {
@@ -51,7 +53,8 @@ final class RuleReader {
                 text,
                 name.orElse(new LocalizedText(text, text)),
                 versions,
-                targets.read(rule.value("targets").orElse(null), rule.value("margin").orElse(null))));
+                targets.read(
+                    rule.value("targets").orElse(null), rule.value("margin").orElse(null))));
   }
 
   /** A rule is named by its id in errors, where it has one. */
@@ -70,7 +73,9 @@ final class RuleReader {
             text -> {
               boolean wellFormed = ID.matcher(text).matches();
               if (!wellFormed) {
-                findings.add(at, "'" + text + "' is no id; use small letters a to z, digits and single dashes");
+                findings.add(
+                    at,
+                    "'" + text + "' is no id; use small letters a to z, digits and single dashes");
               }
               return wellFormed;
             });
@@ -85,8 +90,13 @@ final class RuleReader {
               if (kind.isEmpty()) {
                 findings.add(
                     at,
-                    "unknown kind '" + text + "'" + Suggestion.forName(text, RuleKeys.kinds())
-                        + "; there is " + String.join(", ", RuleKeys.kinds()) + ", and gauges under 'gauges'");
+                    "unknown kind '"
+                        + text
+                        + "'"
+                        + Suggestion.forName(text, RuleKeys.kinds())
+                        + "; there is "
+                        + String.join(", ", RuleKeys.kinds())
+                        + ", and gauges under 'gauges'");
               }
               return kind;
             });
@@ -102,9 +112,15 @@ final class RuleReader {
       if (kind != null && RuleKeys.allTerms().contains(name)) {
         findings.add(
             entries.key(name),
-            "a " + kind.written() + " has no '" + name + "'; it belongs to " + RuleKeys.kindsWith(name));
+            "a "
+                + kind.written()
+                + " has no '"
+                + name
+                + "'; it belongs to "
+                + RuleKeys.kindsWith(name));
       } else {
-        findings.add(entries.key(name), "unknown key '" + name + "'" + Suggestion.forName(name, allowed));
+        findings.add(
+            entries.key(name), "unknown key '" + name + "'" + Suggestion.forName(name, allowed));
       }
     }
   }
@@ -116,7 +132,8 @@ final class RuleReader {
     Optional<Located> list = rule.value("versions");
     if (list.isEmpty()) {
       dated.add(version(new VersionFields(rule, null), rule, kind));
-    } else if (!(list.get().node() instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+    } else if (!(list.get().node() instanceof SequenceNode sequence)
+        || sequence.getValue().isEmpty()) {
       findings.add(list.get(), "must be a list of versions");
     } else {
       List<Entries> read = new ArrayList<>();
@@ -136,7 +153,8 @@ final class RuleReader {
   private Dated version(VersionFields fields, Entries validity, RuleKeys kind) {
     Optional<Located> legal = fields.value("legal");
     if (legal.isEmpty()) {
-      findings.add(fields.at(), "'legal' is missing: the paragraph or policy that the rule rests on");
+      findings.add(
+          fields.at(), "'legal' is missing: the paragraph or policy that the rule rests on");
     }
     LocalDate from = validity.value("validFrom").flatMap(scalars::date).orElse(null);
     LocalDate to = validity.value("validTo").flatMap(scalars::date).orElse(null);
@@ -158,7 +176,9 @@ final class RuleReader {
       boolean versioned = name.equals("legal") || RuleKeys.allTerms().contains(name);
       if (validity) {
         findings.add(rule.key(name), "belongs in each of the versions");
-      } else if (versioned && !versions.isEmpty() && versions.stream().allMatch(version -> version.has(name))) {
+      } else if (versioned
+          && !versions.isEmpty()
+          && versions.stream().allMatch(version -> version.has(name))) {
         findings.add(rule.key(name), "has no effect: every version gives its own");
       }
     }
@@ -167,20 +187,24 @@ final class RuleReader {
   private List<RuleVersion> numbered(List<Dated> dated) {
     List<Dated> ordered =
         dated.stream()
-            .sorted(Comparator.comparing(Dated::from, Comparator.nullsFirst(Comparator.naturalOrder())))
+            .sorted(
+                Comparator.comparing(Dated::from, Comparator.nullsFirst(Comparator.naturalOrder())))
             .toList();
     List<RuleVersion> versions = new ArrayList<>();
     for (Dated version : ordered) {
       if (!versions.isEmpty()) {
         RuleVersion previous = versions.get(versions.size() - 1);
         boolean apart =
-            previous.validTo() != null && version.from() != null && previous.validTo().isBefore(version.from());
+            previous.validTo() != null
+                && version.from() != null
+                && previous.validTo().isBefore(version.from());
         if (!apart) {
           findings.add(version.at(), "its validity overlaps that of another version");
         }
       }
       versions.add(
-          new RuleVersion(versions.size() + 1, version.from(), version.to(), version.legal(), version.terms()));
+          new RuleVersion(
+              versions.size() + 1, version.from(), version.to(), version.legal(), version.terms()));
     }
     return versions;
   }
@@ -192,7 +216,9 @@ final class RuleReader {
       }
       boolean each = version.terms() instanceof Terms.Check check && check.each() != null;
       if (each && !id.endsWith("*")) {
-        findings.add(rule.value("id").orElseThrow(), "must end in -*, which stands for the key of each entry");
+        findings.add(
+            rule.value("id").orElseThrow(),
+            "must end in -*, which stands for the key of each entry");
       } else if (!each && id.endsWith("*")) {
         findings.add(rule.value("id").orElseThrow(), "may end in -* only in a check with each");
       }

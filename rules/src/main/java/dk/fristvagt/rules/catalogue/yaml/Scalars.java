@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Reads single values; each method is empty, with an error found, where the value is none of its kind. */
+/**
+ * Reads single values; each method is empty, with an error found, where the value is none of its
+ * kind.
+ */
 final class Scalars {
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");

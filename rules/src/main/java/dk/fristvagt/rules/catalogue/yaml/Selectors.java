@@ -17,7 +17,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads which events are meant: a name, {@code {event: …, where: …}}, or a list of them. */
 final class Selectors {
 
-  private static final List<String> IDENTIFIERS = Arrays.stream(EventType.values()).map(EventType::identifier).toList();
+  private static final List<String> IDENTIFIERS =
+      Arrays.stream(EventType.values()).map(EventType::identifier).toList();
 
   private final Findings findings;
   private final Scalars scalars;
@@ -80,7 +81,8 @@ final class Selectors {
             name -> {
               Optional<EventType> type = EventType.of(name);
               if (type.isEmpty()) {
-                findings.add(at, "unknown event '" + name + "'" + Suggestion.forName(name, IDENTIFIERS));
+                findings.add(
+                    at, "unknown event '" + name + "'" + Suggestion.forName(name, IDENTIFIERS));
               }
               return type;
             });

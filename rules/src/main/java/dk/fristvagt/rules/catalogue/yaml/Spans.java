@@ -52,13 +52,20 @@ final class Spans {
         findings.add(at, "must be in hours, such as PT4H, because " + withinName + " is " + within);
         return Optional.empty();
       }
-      return notLonger(at, warn.get(), within, withinName, ahead.duration().compareTo(hours.duration()) > 0);
+      return notLonger(
+          at, warn.get(), within, withinName, ahead.duration().compareTo(hours.duration()) > 0);
     }
     boolean days =
         warn.get() instanceof Span.WorkingDays
-            || (warn.get() instanceof Span.CalendarPeriod period && period.period().toTotalMonths() == 0);
+            || (warn.get() instanceof Span.CalendarPeriod period
+                && period.period().toTotalMonths() == 0);
     if (!days) {
-      findings.add(at, "must be in days or working days, such as P7D or 2WD, because " + withinName + " is " + within);
+      findings.add(
+          at,
+          "must be in days or working days, such as P7D or 2WD, because "
+              + withinName
+              + " is "
+              + within);
       return Optional.empty();
     }
     boolean longer =
@@ -68,7 +75,8 @@ final class Spans {
     return notLonger(at, warn.get(), within, withinName, longer);
   }
 
-  private Optional<Span> notLonger(Located at, Span warn, Span within, String withinName, boolean longer) {
+  private Optional<Span> notLonger(
+      Located at, Span warn, Span within, String withinName, boolean longer) {
     if (longer) {
       findings.add(at, "the warning " + warn + " is longer than " + withinName + " " + within);
       return Optional.empty();
@@ -78,9 +86,15 @@ final class Spans {
 
   private Optional<Span> parse(Located at, String text) {
     boolean wellFormed =
-        HOURS.matcher(text).matches() || PERIOD.matcher(text).matches() || WORKING_DAYS.matcher(text).matches();
+        HOURS.matcher(text).matches()
+            || PERIOD.matcher(text).matches()
+            || WORKING_DAYS.matcher(text).matches();
     if (!wellFormed) {
-      findings.add(at, "'" + text + "' is no span; write hours as PT24H, days, weeks, months or years as P14D, P4W, P4M, P1Y, working days as 6WD");
+      findings.add(
+          at,
+          "'"
+              + text
+              + "' is no span; write hours as PT24H, days, weeks, months or years as P14D, P4W, P4M, P1Y, working days as 6WD");
       return Optional.empty();
     }
     try {

@@ -8,7 +8,10 @@ final class Suggestion {
 
   private Suggestion() {}
 
-  /** {@code " (did you mean within?)"} where a known name is at most two keystrokes away, else nothing. */
+  /**
+   * {@code " (did you mean within?)"} where a known name is at most two keystrokes away, else
+   * nothing.
+   */
   static String forName(String written, Collection<String> known) {
     String best = null;
     int least = 3;

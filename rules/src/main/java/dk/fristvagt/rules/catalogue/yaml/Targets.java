@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Reads targets: a share that always applies, or shares by the month at whose end they begin to. */
+/**
+ * Reads targets: a share that always applies, or shares by the month at whose end they begin to.
+ */
 final class Targets {
 
   private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
@@ -42,7 +44,10 @@ final class Targets {
 
   private List<Target.Milestone> milestones(Located at) {
     if (at.node() instanceof ScalarNode) {
-      return scalars.number(at, 0, 100).map(percent -> List.of(new Target.Milestone(null, percent))).orElse(List.of());
+      return scalars
+          .number(at, 0, 100)
+          .map(percent -> List.of(new Target.Milestone(null, percent)))
+          .orElse(List.of());
     }
     List<Target.Milestone> milestones = new ArrayList<>();
     Optional<Entries> entries = Entries.of(at, findings);

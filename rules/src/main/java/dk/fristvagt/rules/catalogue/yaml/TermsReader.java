@@ -43,7 +43,8 @@ final class TermsReader {
         findings.add(fields.at(), "'" + name + "' is missing; a " + kind.written() + " needs it");
       }
     }
-    String each = kind == RuleKeys.CHECK ? fields.value("each").flatMap(scalars::text).orElse(null) : null;
+    String each =
+        kind == RuleKeys.CHECK ? fields.value("each").flatMap(scalars::text).orElse(null) : null;
     List<EventSelector> start = select(fields, "start", null, each);
     // A start that cannot be read is an error already; what refers to it is then read without it.
     EventShape startShape = start.isEmpty() ? null : new EventShape(types(start));
@@ -75,11 +76,18 @@ final class TermsReader {
     List<EventSelector> cadence = select(fields, "cadence", startShape, null);
     for (EventSelector selector : cadence) {
       boolean dated =
-          selector.type().field(NEXT_DUE).filter(field -> field.type() instanceof FieldType.Date).isPresent();
+          selector
+              .type()
+              .field(NEXT_DUE)
+              .filter(field -> field.type() instanceof FieldType.Date)
+              .isPresent();
       if (!dated) {
         findings.add(
             fields.value("cadence").orElseThrow(),
-            selector.type().identifier() + " has no date '" + NEXT_DUE + "' that could move a due date");
+            selector.type().identifier()
+                + " has no date '"
+                + NEXT_DUE
+                + "' that could move a due date");
       }
     }
     Span first = span(fields, "first");
@@ -106,15 +114,18 @@ final class TermsReader {
         cadence);
   }
 
-  private Terms precondition(VersionFields fields, List<EventSelector> start, EventShape startShape) {
+  private Terms precondition(
+      VersionFields fields, List<EventSelector> start, EventShape startShape) {
     List<EventSelector> fulfilled = select(fields, "fulfilled", startShape, null);
     Period lookback = fields.value("lookback").flatMap(spans::period).orElse(null);
     return new Terms.Precondition(start, match(fields, start, fulfilled), fulfilled, lookback);
   }
 
-  private Terms check(VersionFields fields, List<EventSelector> start, EventShape startShape, String each) {
+  private Terms check(
+      VersionFields fields, List<EventSelector> start, EventShape startShape, String each) {
     if (each != null && startShape != null) {
-      boolean isMap = startShape.field(each).filter(FieldType.ChoiceByName.class::isInstance).isPresent();
+      boolean isMap =
+          startShape.field(each).filter(FieldType.ChoiceByName.class::isInstance).isPresent();
       if (!isMap) {
         findings.add(
             fields.value("each").orElseThrow(),
@@ -141,7 +152,8 @@ final class TermsReader {
         span(fields, "within"));
   }
 
-  private List<EventSelector> select(VersionFields fields, String name, EventShape start, String each) {
+  private List<EventSelector> select(
+      VersionFields fields, String name, EventShape start, String each) {
     return fields.value(name).map(at -> selectors.read(at, start, each)).orElse(List.of());
   }
 
@@ -164,7 +176,8 @@ final class TermsReader {
     for (EventType type : types) {
       Optional<EventField> field = type.field(name.get());
       if (field.isEmpty()) {
-        findings.add(at.get(), type.identifier() + " has no field '" + name.get() + "' to match by");
+        findings.add(
+            at.get(), type.identifier() + " has no field '" + name.get() + "' to match by");
       } else if (!(field.get().type() instanceof FieldType.Text)) {
         findings.add(at.get(), "'" + name.get() + "' is no id to match by");
       }

@@ -3,8 +3,8 @@ package dk.fristvagt.rules.catalogue.yaml;
 import java.util.Optional;
 
 /**
- * What a version of a rule says: its own entries, and the rule's where it has none. A version that gives {@code null}
- * takes the rule's entry away.
+ * What a version of a rule says: its own entries, and the rule's where it has none. A version that
+ * gives {@code null} takes the rule's entry away.
  *
  * @param version null where the rule has no versions of its own
  */

@@ -18,7 +18,10 @@ final class YamlDocument {
   /** In code points; the built-in catalogue has some 25,000. */
   static final int MAX_LENGTH = 2_000_000;
 
-  /** A catalogue has six levels; composing is recursive, so a text of brackets would overflow the stack. */
+  /**
+   * A catalogue has six levels; composing is recursive, so a text of brackets would overflow the
+   * stack.
+   */
   private static final int MAX_DEPTH = 30;
 
   private static final int MAX_ALIASES = 1_000;
@@ -50,12 +53,22 @@ final class YamlDocument {
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       findings.add(
-          mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, "", "not YAML: " + e.getProblem());
+          mark.map(Mark::getLine).orElse(0) + 1,
+          mark.map(Mark::getColumn).orElse(0) + 1,
+          "",
+          "not YAML: " + e.getProblem());
     } catch (ReaderException e) {
-      String before = text.substring(0, text.offsetByCodePoints(0, Math.min(e.getPosition(), text.codePointCount(0, text.length()))));
+      String before =
+          text.substring(
+              0,
+              text.offsetByCodePoints(
+                  0, Math.min(e.getPosition(), text.codePointCount(0, text.length()))));
       int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
       findings.add(
-          line, before.length() - before.lastIndexOf('\n'), "", "not YAML: a character that may not stand in a text");
+          line,
+          before.length() - before.lastIndexOf('\n'),
+          "",
+          "not YAML: a character that may not stand in a text");
     } catch (YamlEngineException e) {
       findings.add(1, 1, "", "not YAML: " + e.getMessage());
     }
@@ -78,7 +91,9 @@ final class YamlDocument {
             mark.getLine() + 1,
             mark.getColumn() + 1,
             "",
-            depth > MAX_DEPTH ? "nested more than " + MAX_DEPTH + " levels deep" : "more than " + MAX_ALIASES + " aliases");
+            depth > MAX_DEPTH
+                ? "nested more than " + MAX_DEPTH + " levels deep"
+                : "more than " + MAX_ALIASES + " aliases");
         return false;
       }
     }

@@ -23,7 +23,8 @@ class PredicateCompilerTest {
 
   private final PredicateCompiler compiler = new PredicateCompiler();
 
-  private static final Scope COMPLETED = Scope.event(EventShape.of(EventType.CHILD_ASSESSMENT_COMPLETED));
+  private static final Scope COMPLETED =
+      Scope.event(EventShape.of(EventType.CHILD_ASSESSMENT_COMPLETED));
 
   @ParameterizedTest
   @CsvSource(
@@ -74,7 +75,15 @@ class PredicateCompilerTest {
     Fact event =
         fact(
             EventType.CHILD_ASSESSMENT_COMPLETED,
-            Map.of("assessmentId", "a-1", "writtenPlan", true, "networkMeeting", false, "focusPoints", 2L));
+            Map.of(
+                "assessmentId",
+                "a-1",
+                "writtenPlan",
+                true,
+                "networkMeeting",
+                false,
+                "focusPoints",
+                2L));
 
     assertThat(compiler.compile(expression, COMPLETED).test(event, null, null)).isEqualTo(expected);
   }
@@ -94,7 +103,8 @@ class PredicateCompilerTest {
   void isUnknownWhereAFieldThatItNeedsIsAbsent(String expression) throws Exception {
     Fact event = fact(EventType.CHILD_ASSESSMENT_COMPLETED, Map.of("assessmentId", "a-1"));
 
-    assertThat(compiler.compile(expression, COMPLETED).test(event, null, null)).isEqualTo(Truth.UNKNOWN);
+    assertThat(compiler.compile(expression, COMPLETED).test(event, null, null))
+        .isEqualTo(Truth.UNKNOWN);
   }
 
   @ParameterizedTest
@@ -152,13 +162,16 @@ class PredicateCompilerTest {
     InvalidPredicateException error =
         catchThrowableOfType(
             InvalidPredicateException.class,
-            () -> compiler.compile(expression, Scope.event(EventShape.of(EventType.NOTIFICATION_RECEIVED))));
+            () ->
+                compiler.compile(
+                    expression, Scope.event(EventShape.of(EventType.NOTIFICATION_RECEIVED))));
 
     assertThat(error.issues())
         .singleElement()
         .satisfies(
             issue -> {
-              assertThat(issue.message()).isEqualTo("'PROFESIONAL' is none of PROFESSIONAL, CITIZEN, ANONYMOUS");
+              assertThat(issue.message())
+                  .isEqualTo("'PROFESIONAL' is none of PROFESSIONAL, CITIZEN, ANONYMOUS");
               assertThat(issue.column()).isEqualTo(expression.indexOf("'PROFESIONAL'") + 1);
             });
   }
@@ -166,7 +179,10 @@ class PredicateCompilerTest {
   @Test
   void seesTheStartOfAnObligation() throws Exception {
     Scope scope =
-        new Scope(EventShape.of(EventType.CASEWORKER_ASSIGNED), EventShape.of(EventType.CASE_HANDED_OVER), null);
+        new Scope(
+            EventShape.of(EventType.CASEWORKER_ASSIGNED),
+            EventShape.of(EventType.CASE_HANDED_OVER),
+            null);
     Predicate predicate = compiler.compile("event.caseworker != start.caseworker", scope);
     Fact start = fact(EventType.CASE_HANDED_OVER, Map.of("team", "t", "caseworker", "anna"));
     Fact same = fact(EventType.CASEWORKER_ASSIGNED, Map.of("team", "t", "caseworker", "anna"));
@@ -186,7 +202,8 @@ class PredicateCompilerTest {
         .isEqualTo("event.measureId == start.measureId");
     InvalidPredicateException error =
         catchThrowableOfType(
-            InvalidPredicateException.class, () -> compiler.compile("start.category == 'FAMILY'", scope));
+            InvalidPredicateException.class,
+            () -> compiler.compile("start.category == 'FAMILY'", scope));
     assertThat(error.issues().get(0).message())
         .startsWith("MeasureStarted | ReferralSent do not all have a field 'category'");
   }
@@ -204,15 +221,23 @@ class PredicateCompilerTest {
     assertThat(yes.test(audit, null, "conversation")).isEqualTo(Truth.FALSE);
     assertThat(yes.test(audit, null, "hearing")).isEqualTo(Truth.UNKNOWN);
     assertThat(yes.test(audit, null, null)).isEqualTo(Truth.UNKNOWN);
-    assertThat(compiler.compile("key.startsWith('p') && value != 'NO'", scope).test(audit, null, "plan"))
+    assertThat(
+            compiler
+                .compile("key.startsWith('p') && value != 'NO'", scope)
+                .test(audit, null, "plan"))
         .isEqualTo(Truth.TRUE);
-    assertThat(compiler.compile("event.criteria['plan'] == 'YES'", scope).test(audit, null, "conversation"))
+    assertThat(
+            compiler
+                .compile("event.criteria['plan'] == 'YES'", scope)
+                .test(audit, null, "conversation"))
         .isEqualTo(Truth.TRUE);
     assertThat(compiler.compile("event.criteria.hearing == 'YES'", scope).test(audit, null, "plan"))
         .isEqualTo(Truth.UNKNOWN);
     InvalidPredicateException error =
-        catchThrowableOfType(InvalidPredicateException.class, () -> compiler.compile("value == 'JA'", scope));
-    assertThat(error.issues().get(0).message()).isEqualTo("'JA' is none of YES, NO, NOT_APPLICABLE");
+        catchThrowableOfType(
+            InvalidPredicateException.class, () -> compiler.compile("value == 'JA'", scope));
+    assertThat(error.issues().get(0).message())
+        .isEqualTo("'JA' is none of YES, NO, NOT_APPLICABLE");
   }
 
   @Test
@@ -221,22 +246,34 @@ class PredicateCompilerTest {
 
     InvalidPredicateException error =
         catchThrowableOfType(
-            InvalidPredicateException.class, () -> compiler.compile("event.nextDue > '2024-1-1' || event.nextDue == '2024-1-1'", scope));
+            InvalidPredicateException.class,
+            () ->
+                compiler.compile(
+                    "event.nextDue > '2024-1-1' || event.nextDue == '2024-1-1'", scope));
 
-    assertThat(error.issues()).isNotEmpty().allSatisfy(issue -> assertThat(issue.message()).contains("is no date"));
+    assertThat(error.issues())
+        .isNotEmpty()
+        .allSatisfy(issue -> assertThat(issue.message()).contains("is no date"));
   }
 
   @Test
   void boundsTheLengthAndDepthOfAnExpression() {
-    assertThat(catchThrowableOfType(InvalidPredicateException.class, () -> compiler.compile("true" + " && true".repeat(1_000), COMPLETED)))
+    assertThat(
+            catchThrowableOfType(
+                InvalidPredicateException.class,
+                () -> compiler.compile("true" + " && true".repeat(1_000), COMPLETED)))
         .isNotNull();
-    assertThat(catchThrowableOfType(InvalidPredicateException.class, () -> compiler.compile("(".repeat(500) + "true" + ")".repeat(500), COMPLETED)))
+    assertThat(
+            catchThrowableOfType(
+                InvalidPredicateException.class,
+                () -> compiler.compile("(".repeat(500) + "true" + ")".repeat(500), COMPLETED)))
         .isNotNull();
   }
 
   @Test
   void givesTheSameAnswerToManyThreads() throws Exception {
-    Predicate predicate = compiler.compile("event.focusPoints + 1 == 3 && event.writtenPlan", COMPLETED);
+    Predicate predicate =
+        compiler.compile("event.focusPoints + 1 == 3 && event.writtenPlan", COMPLETED);
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       List<Callable<Truth>> tasks =

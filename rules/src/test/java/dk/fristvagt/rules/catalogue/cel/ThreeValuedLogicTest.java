@@ -38,12 +38,15 @@ class ThreeValuedLogicTest {
           .build();
   private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder().build();
 
-  /** An expression together with its value by Kleene's tables: false is least, true greatest, unknown between. */
+  /**
+   * An expression together with its value by Kleene's tables: false is least, true greatest,
+   * unknown between.
+   */
   private record Valued(String text, int value) {}
 
   @Property(tries = 500)
-  void connectivesFollowKleenesTables(@ForAll("logic") Logic logic, @ForAll("flags") Map<String, Boolean> flags)
-      throws Exception {
+  void connectivesFollowKleenesTables(
+      @ForAll("logic") Logic logic, @ForAll("flags") Map<String, Boolean> flags) throws Exception {
     Valued valued = logic.valued(flags);
 
     Truth truth =
@@ -51,22 +54,31 @@ class ThreeValuedLogicTest {
             .compile(valued.text(), Scope.event(COMPLETED))
             .test(fact(EventType.CHILD_ASSESSMENT_COMPLETED, new HashMap<>(flags)), null, null);
 
-    assertThat(truth).as(valued.text()).isEqualTo(List.of(Truth.FALSE, Truth.UNKNOWN, Truth.TRUE).get(valued.value()));
+    assertThat(truth)
+        .as(valued.text())
+        .isEqualTo(List.of(Truth.FALSE, Truth.UNKNOWN, Truth.TRUE).get(valued.value()));
   }
 
   @Property(tries = 1_000)
-  void agreesWithTheInterpreter(@ForAll("expressions") String expression, @ForAll("payloads") Map<String, Object> payload)
+  void agreesWithTheInterpreter(
+      @ForAll("expressions") String expression, @ForAll("payloads") Map<String, Object> payload)
       throws Exception {
     Truth truth =
         COMPILER
             .compile(expression, Scope.event(COMPLETED))
             .test(fact(EventType.CHILD_ASSESSMENT_COMPLETED, payload), null, null);
 
-    assertThat(truth).as("%s on %s", expression, payload).isEqualTo(interpreted(expression, payload));
+    assertThat(truth)
+        .as("%s on %s", expression, payload)
+        .isEqualTo(interpreted(expression, payload));
   }
 
-  /** CEL propagates errors as it does the unknown, so an error over absent fields is what unknown has to be. */
-  private static Truth interpreted(String expression, Map<String, Object> payload) throws Exception {
+  /**
+   * CEL propagates errors as it does the unknown, so an error over absent fields is what unknown
+   * has to be.
+   */
+  private static Truth interpreted(String expression, Map<String, Object> payload)
+      throws Exception {
     CelRuntime.Program program = RUNTIME.createProgram(CEL.compile(expression).getAst());
     try {
       return Truth.of((Boolean) program.eval(Map.of("event", payload)));
@@ -94,7 +106,8 @@ class ThreeValuedLogicTest {
                       return new Valued("event." + name, value == null ? 1 : value ? 2 : 0);
                     });
     Arbitrary<Logic> constant =
-        Arbitraries.of(true, false).map(value -> flags -> new Valued(value.toString(), value ? 2 : 0));
+        Arbitraries.of(true, false)
+            .map(value -> flags -> new Valued(value.toString(), value ? 2 : 0));
     if (depth == 0) {
       return Arbitraries.oneOf(flag, flag, flag, constant);
     }
@@ -114,15 +127,19 @@ class ThreeValuedLogicTest {
                       Valued a = left.valued(flags);
                       Valued b = right.valued(flags);
                       int value =
-                          operator.equals("&&") ? Math.min(a.value(), b.value()) : Math.max(a.value(), b.value());
-                      return new Valued("(" + a.text() + ") " + operator + " (" + b.text() + ")", value);
+                          operator.equals("&&")
+                              ? Math.min(a.value(), b.value())
+                              : Math.max(a.value(), b.value());
+                      return new Valued(
+                          "(" + a.text() + ") " + operator + " (" + b.text() + ")", value);
                     });
     return Arbitraries.oneOf(flag, not, both, both);
   }
 
   @Provide
   Arbitrary<Map<String, Boolean>> flags() {
-    return Arbitraries.maps(Arbitraries.of(FLAGS), Arbitraries.of(true, false)).ofMaxSize(FLAGS.size());
+    return Arbitraries.maps(Arbitraries.of(FLAGS), Arbitraries.of(true, false))
+        .ofMaxSize(FLAGS.size());
   }
 
   @Provide
@@ -131,9 +148,11 @@ class ThreeValuedLogicTest {
   }
 
   private Arbitrary<String> expressions(int depth) {
-    Arbitrary<String> number = Arbitraries.of("event.focusPoints", "0", "1", "2", "event.focusPoints + 1");
+    Arbitrary<String> number =
+        Arbitraries.of("event.focusPoints", "0", "1", "2", "event.focusPoints + 1");
     Arbitrary<String> text = Arbitraries.of("event.assessmentId", "'a'", "'b'", "''");
-    Arbitrary<String> flag = Arbitraries.of("event.writtenPlan", "event.networkMeeting", "true", "false");
+    Arbitrary<String> flag =
+        Arbitraries.of("event.writtenPlan", "event.networkMeeting", "true", "false");
     Arbitrary<String> leaf =
         Arbitraries.oneOf(
             flag,
@@ -141,10 +160,13 @@ class ThreeValuedLogicTest {
                 .as((a, operator, b) -> a + " " + operator + " " + b),
             Combinators.combine(text, Arbitraries.of("==", "!=", "<"), text)
                 .as((a, operator, b) -> a + " " + operator + " " + b),
-            Combinators.combine(number, number, number).as((a, b, c) -> a + " in [" + b + ", " + c + "]"),
+            Combinators.combine(number, number, number)
+                .as((a, b, c) -> a + " in [" + b + ", " + c + "]"),
             Combinators.combine(text, text).as((a, b) -> a + " in [" + b + ", 'c']"),
-            Arbitraries.of("has(event.focusPoints)", "has(event.writtenPlan)", "has(event.assessmentId)"),
-            Combinators.combine(number, number).as((a, b) -> "[" + a + ", 1].exists(n, n == " + b + ")"),
+            Arbitraries.of(
+                "has(event.focusPoints)", "has(event.writtenPlan)", "has(event.assessmentId)"),
+            Combinators.combine(number, number)
+                .as((a, b) -> "[" + a + ", 1].exists(n, n == " + b + ")"),
             Combinators.combine(flag, number, number)
                 .as((condition, a, b) -> "(" + condition + " ? " + a + " : " + b + ") == 1"));
     if (depth == 0) {
@@ -156,13 +178,18 @@ class ThreeValuedLogicTest {
         part.map(operand -> "!(" + operand + ")"),
         Combinators.combine(part, Arbitraries.of("&&", "||", "==", "!="), part)
             .as((a, operator, b) -> "(" + a + ") " + operator + " (" + b + ")"),
-        Combinators.combine(part, part, part).as((a, b, c) -> "(" + a + ") ? (" + b + ") : (" + c + ")"));
+        Combinators.combine(part, part, part)
+            .as((a, b, c) -> "(" + a + ") ? (" + b + ") : (" + c + ")"));
   }
 
   @Provide
   Arbitrary<Map<String, Object>> payloads() {
     Arbitrary<Object> flag = Arbitraries.of(true, false, "absent");
-    return Combinators.combine(flag, flag, Arbitraries.of(0L, 1L, 2L, "absent"), Arbitraries.of("a", "b", "", "absent"))
+    return Combinators.combine(
+            flag,
+            flag,
+            Arbitraries.of(0L, 1L, 2L, "absent"),
+            Arbitraries.of("a", "b", "", "absent"))
         .as(
             (plan, meeting, points, id) -> {
               Map<String, Object> payload = new HashMap<>();

@@ -39,17 +39,17 @@ class RuleDescriptionTest {
     assertThat(new RuleDescription(rule("notifier-informed"), Language.DANISH).text())
         .isEqualTo(
             """
-            id              notifier-informed
-            navn            Tilbagemelding til professionel underretter
-            art             frist: noget skal være gjort inden en tid
-            version 1       for det, der begynder fra 2020-10-01; SEL §155 b(2)
-            begynder med    underretning modtaget (NotificationReceived) hvor event.notifier == 'PROFESSIONAL'
-            opfyldt af      tilbagemelding til underretter (NotifierInformed)
-            inden           4 uger
-            advarsel        7 dage før
-            hører sammen    ved samme notificationId
-            annulleres af   intet
-            mål             fra udgangen af 2021-04 25 %, fra udgangen af 2021-08 50 %, fra udgangen af 2021-12 100 %; gul indtil 5 procentpoint under""");
+            id             notifier-informed
+            navn           Tilbagemelding til professionel underretter
+            art            frist: noget skal være gjort inden en tid
+            version 1      for det, der begynder fra 2020-10-01; SEL §155 b(2)
+            begynder med   underretning modtaget (NotificationReceived) hvor event.notifier == 'PROFESSIONAL'
+            opfyldt af     tilbagemelding til underretter (NotifierInformed)
+            inden          4 uger
+            advarsel       7 dage før
+            hører sammen   ved samme notificationId
+            annulleres af  intet
+            mål            fra udgangen af 2021-04 25 %, fra udgangen af 2021-08 50 %, fra udgangen af 2021-12 100 %; gul indtil 5 procentpoint under""");
   }
 
   @Test

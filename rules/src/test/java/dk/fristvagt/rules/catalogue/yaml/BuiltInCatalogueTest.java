@@ -55,7 +55,10 @@ class BuiltInCatalogueTest {
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split(" \\| ", -1))
-          .map(cells -> new Row(cells[0], cells[1], cells[2], cells[3], Integer.parseInt(cells[4]), cells[5]))
+          .map(
+              cells ->
+                  new Row(
+                      cells[0], cells[1], cells[2], cells[3], Integer.parseInt(cells[4]), cells[5]))
           .toList();
     }
   }
@@ -68,7 +71,8 @@ class BuiltInCatalogueTest {
   void holdsEveryRowOfTheTableInItsOrder() throws IOException {
     assertThat(
             Stream.concat(
-                CATALOGUE.rules().stream().map(Rule::id), CATALOGUE.gauges().stream().map(Gauge::id)))
+                CATALOGUE.rules().stream().map(Rule::id),
+                CATALOGUE.gauges().stream().map(Gauge::id)))
         .containsExactlyElementsOf(table().stream().map(Row::id).toList());
   }
 
@@ -91,7 +95,9 @@ class BuiltInCatalogueTest {
   @Test
   void namesEverythingInDanishAndEnglish() {
     Stream<LocalizedText> names =
-        Stream.concat(CATALOGUE.rules().stream().map(Rule::name), CATALOGUE.gauges().stream().map(Gauge::name));
+        Stream.concat(
+            CATALOGUE.rules().stream().map(Rule::name),
+            CATALOGUE.gauges().stream().map(Gauge::name));
     assertThat(names)
         .allSatisfy(
             name -> {
@@ -149,7 +155,8 @@ class BuiltInCatalogueTest {
             Map.entry("assessment-6w", with(EventType.CHILD_ASSESSMENT_CANCELLED)),
             Map.entry("measure-started-4w", with(EventType.MEASURE_ENDED)),
             Map.entry("referral-started", with(EventType.MEASURE_ENDED)),
-            Map.entry("preventive-closed-6m", Set.of(EventType.CHILD_MOVED, EventType.CHILD_TURNED_18)),
+            Map.entry(
+                "preventive-closed-6m", Set.of(EventType.CHILD_MOVED, EventType.CHILD_TURNED_18)),
             Map.entry("follow-up", with(EventType.MEASURE_ENDED)),
             Map.entry("supervision-visit", with(EventType.MEASURE_ENDED)),
             Map.entry("parent-support-decided", with(EventType.MEASURE_ENDED)),
@@ -157,7 +164,10 @@ class BuiltInCatalogueTest {
             Map.entry("caseworker-continuity", LEAVING));
     for (Rule rule : CATALOGUE.rules()) {
       for (RuleVersion version : rule.versions()) {
-        assertThat(version.terms().ends().stream().map(EventSelector::type).collect(Collectors.toSet()))
+        assertThat(
+                version.terms().ends().stream()
+                    .map(EventSelector::type)
+                    .collect(Collectors.toSet()))
             .as(rule.id())
             .isEqualTo(ends.getOrDefault(rule.id(), Set.of()));
       }
@@ -182,12 +192,17 @@ class BuiltInCatalogueTest {
 
   @Test
   void followsTheDecidedCadenceFrom2024Only() {
-    Terms.Recurring before = (Terms.Recurring) rule("follow-up").versionOn(LocalDate.of(2023, 12, 31)).terms();
-    Terms.Recurring after = (Terms.Recurring) rule("follow-up").versionOn(LocalDate.of(2024, 1, 1)).terms();
-    Terms.Recurring supervision = (Terms.Recurring) rule("supervision-visit").versions().get(1).terms();
+    Terms.Recurring before =
+        (Terms.Recurring) rule("follow-up").versionOn(LocalDate.of(2023, 12, 31)).terms();
+    Terms.Recurring after =
+        (Terms.Recurring) rule("follow-up").versionOn(LocalDate.of(2024, 1, 1)).terms();
+    Terms.Recurring supervision =
+        (Terms.Recurring) rule("supervision-visit").versions().get(1).terms();
 
     assertThat(before.cadence()).isEmpty();
-    assertThat(after.cadence()).extracting(EventSelector::type).containsExactly(EventType.FOLLOW_UP_CADENCE_DECIDED);
+    assertThat(after.cadence())
+        .extracting(EventSelector::type)
+        .containsExactly(EventType.FOLLOW_UP_CADENCE_DECIDED);
     assertThat(supervision.cadence()).isEmpty();
   }
 
@@ -211,36 +226,119 @@ class BuiltInCatalogueTest {
 
   @Test
   void takesAReasonForWaivingTheConversationThatIsNotEmpty() {
-    Terms.Deadline terms = (Terms.Deadline) rule("notification-child-conversation").versions().get(0).terms();
+    Terms.Deadline terms =
+        (Terms.Deadline) rule("notification-child-conversation").versions().get(0).terms();
 
-    assertThat(selects(terms.fulfilled(), fact(EventType.CHILD_CONVERSATION_HELD, Map.of()))).isTrue();
-    assertThat(selects(terms.fulfilled(), fact(EventType.CHILD_CONVERSATION_WAIVED, Map.of("reason", "for ung")))).isTrue();
-    assertThat(selects(terms.fulfilled(), fact(EventType.CHILD_CONVERSATION_WAIVED, Map.of("reason", "")))).isFalse();
-    assertThat(selects(terms.fulfilled(), fact(EventType.CHILD_CONVERSATION_WAIVED, Map.of()))).isFalse();
+    assertThat(selects(terms.fulfilled(), fact(EventType.CHILD_CONVERSATION_HELD, Map.of())))
+        .isTrue();
+    assertThat(
+            selects(
+                terms.fulfilled(),
+                fact(EventType.CHILD_CONVERSATION_WAIVED, Map.of("reason", "for ung"))))
+        .isTrue();
+    assertThat(
+            selects(
+                terms.fulfilled(), fact(EventType.CHILD_CONVERSATION_WAIVED, Map.of("reason", ""))))
+        .isFalse();
+    assertThat(selects(terms.fulfilled(), fact(EventType.CHILD_CONVERSATION_WAIVED, Map.of())))
+        .isFalse();
   }
 
   @Test
   void selectsTheStartsThatTheDomainNames() {
-    assertThat(starts("notifier-informed", EventType.NOTIFICATION_RECEIVED, Map.of("notifier", "PROFESSIONAL"))).isTrue();
-    assertThat(starts("notifier-informed", EventType.NOTIFICATION_RECEIVED, Map.of("notifier", "CITIZEN"))).isFalse();
-    assertThat(starts("notification-reassessed", EventType.NOTIFICATION_RECEIVED, Map.of("knownCase", true))).isTrue();
-    assertThat(starts("notification-reassessed", EventType.NOTIFICATION_RECEIVED, Map.of("knownCase", false))).isFalse();
-    assertThat(starts("notification-hearing-notifier", EventType.PARTY_HEARING_HELD, Map.of("notificationId", "n", "notifier", "PROFESSIONAL"))).isTrue();
-    assertThat(starts("notification-hearing-notifier", EventType.PARTY_HEARING_HELD, Map.of("notifier", "PROFESSIONAL"))).isFalse();
-    assertThat(starts("notification-hearing-notifier", EventType.PARTY_HEARING_HELD, Map.of("notificationId", "n"))).isFalse();
-    assertThat(starts("assessment-backlog-coherent", EventType.CHILD_ASSESSMENT_COMPLETED, Map.of("backlog", true))).isTrue();
-    assertThat(starts("assessment-backlog-coherent", EventType.CHILD_ASSESSMENT_COMPLETED, Map.of())).isFalse();
-    assertThat(starts("plan-before-decision", EventType.DECISION_MADE, Map.of("measureId", "m"))).isTrue();
+    assertThat(
+            starts(
+                "notifier-informed",
+                EventType.NOTIFICATION_RECEIVED,
+                Map.of("notifier", "PROFESSIONAL")))
+        .isTrue();
+    assertThat(
+            starts(
+                "notifier-informed",
+                EventType.NOTIFICATION_RECEIVED,
+                Map.of("notifier", "CITIZEN")))
+        .isFalse();
+    assertThat(
+            starts(
+                "notification-reassessed",
+                EventType.NOTIFICATION_RECEIVED,
+                Map.of("knownCase", true)))
+        .isTrue();
+    assertThat(
+            starts(
+                "notification-reassessed",
+                EventType.NOTIFICATION_RECEIVED,
+                Map.of("knownCase", false)))
+        .isFalse();
+    assertThat(
+            starts(
+                "notification-hearing-notifier",
+                EventType.PARTY_HEARING_HELD,
+                Map.of("notificationId", "n", "notifier", "PROFESSIONAL")))
+        .isTrue();
+    assertThat(
+            starts(
+                "notification-hearing-notifier",
+                EventType.PARTY_HEARING_HELD,
+                Map.of("notifier", "PROFESSIONAL")))
+        .isFalse();
+    assertThat(
+            starts(
+                "notification-hearing-notifier",
+                EventType.PARTY_HEARING_HELD,
+                Map.of("notificationId", "n")))
+        .isFalse();
+    assertThat(
+            starts(
+                "assessment-backlog-coherent",
+                EventType.CHILD_ASSESSMENT_COMPLETED,
+                Map.of("backlog", true)))
+        .isTrue();
+    assertThat(
+            starts("assessment-backlog-coherent", EventType.CHILD_ASSESSMENT_COMPLETED, Map.of()))
+        .isFalse();
+    assertThat(starts("plan-before-decision", EventType.DECISION_MADE, Map.of("measureId", "m")))
+        .isTrue();
     assertThat(starts("plan-before-decision", EventType.DECISION_MADE, Map.of())).isFalse();
-    assertThat(starts("preventive-closed-6m", EventType.MEASURE_STARTED, Map.of("category", "PREVENTIVE", "provider", "PRIVATE"))).isTrue();
-    assertThat(starts("preventive-closed-6m", EventType.MEASURE_STARTED, Map.of("category", "PREVENTIVE", "provider", "MUNICIPAL"))).isFalse();
-    assertThat(starts("preventive-not-escalated", EventType.MEASURE_ENDED, Map.of("category", "PREVENTIVE"))).isTrue();
+    assertThat(
+            starts(
+                "preventive-closed-6m",
+                EventType.MEASURE_STARTED,
+                Map.of("category", "PREVENTIVE", "provider", "PRIVATE")))
+        .isTrue();
+    assertThat(
+            starts(
+                "preventive-closed-6m",
+                EventType.MEASURE_STARTED,
+                Map.of("category", "PREVENTIVE", "provider", "MUNICIPAL")))
+        .isFalse();
+    assertThat(
+            starts(
+                "preventive-not-escalated",
+                EventType.MEASURE_ENDED,
+                Map.of("category", "PREVENTIVE")))
+        .isTrue();
     assertThat(starts("preventive-not-escalated", EventType.MEASURE_ENDED, Map.of())).isFalse();
-    assertThat(starts("follow-up-child-takes-part", EventType.FOLLOW_UP_HELD, Map.of("childAge", 8L))).isTrue();
-    assertThat(starts("follow-up-child-takes-part", EventType.FOLLOW_UP_HELD, Map.of("childAge", 7L))).isFalse();
-    assertThat(starts("two-caseworkers-at-network-meeting", EventType.MEETING_HELD, Map.of("kind", "NETWORK"))).isTrue();
-    assertThat(starts("two-caseworkers-at-network-meeting", EventType.MEETING_HELD, Map.of("kind", "OTHER"))).isFalse();
-    for (String id : List.of("supervision-visit", "parent-support-decided", "two-caseworkers-in-placement")) {
+    assertThat(
+            starts("follow-up-child-takes-part", EventType.FOLLOW_UP_HELD, Map.of("childAge", 8L)))
+        .isTrue();
+    assertThat(
+            starts("follow-up-child-takes-part", EventType.FOLLOW_UP_HELD, Map.of("childAge", 7L)))
+        .isFalse();
+    assertThat(
+            starts(
+                "two-caseworkers-at-network-meeting",
+                EventType.MEETING_HELD,
+                Map.of("kind", "NETWORK")))
+        .isTrue();
+    assertThat(
+            starts(
+                "two-caseworkers-at-network-meeting",
+                EventType.MEETING_HELD,
+                Map.of("kind", "OTHER")))
+        .isFalse();
+    for (String id :
+        List.of("supervision-visit", "parent-support-decided", "two-caseworkers-in-placement")) {
       assertThat(starts(id, EventType.MEASURE_STARTED, Map.of("category", "PLACEMENT"))).isTrue();
       assertThat(starts(id, EventType.MEASURE_STARTED, Map.of("category", "FAMILY"))).isFalse();
     }
@@ -248,15 +346,39 @@ class BuiltInCatalogueTest {
 
   @Test
   void decidesChecksByTheEventItself() {
-    assertThat(holds("plan-3-to-5-goals", EventType.PLAN_MADE, Map.of("goals", 2L))).isEqualTo(Truth.FALSE);
-    assertThat(holds("plan-3-to-5-goals", EventType.PLAN_MADE, Map.of("goals", 3L))).isEqualTo(Truth.TRUE);
-    assertThat(holds("plan-3-to-5-goals", EventType.PLAN_MADE, Map.of("goals", 5L))).isEqualTo(Truth.TRUE);
-    assertThat(holds("plan-3-to-5-goals", EventType.PLAN_MADE, Map.of("goals", 6L))).isEqualTo(Truth.FALSE);
+    assertThat(holds("plan-3-to-5-goals", EventType.PLAN_MADE, Map.of("goals", 2L)))
+        .isEqualTo(Truth.FALSE);
+    assertThat(holds("plan-3-to-5-goals", EventType.PLAN_MADE, Map.of("goals", 3L)))
+        .isEqualTo(Truth.TRUE);
+    assertThat(holds("plan-3-to-5-goals", EventType.PLAN_MADE, Map.of("goals", 5L)))
+        .isEqualTo(Truth.TRUE);
+    assertThat(holds("plan-3-to-5-goals", EventType.PLAN_MADE, Map.of("goals", 6L)))
+        .isEqualTo(Truth.FALSE);
     assertThat(holds("plan-3-to-5-goals", EventType.PLAN_MADE, Map.of())).isEqualTo(Truth.UNKNOWN);
-    assertThat(holds("assessment-focus-points", EventType.CHILD_ASSESSMENT_COMPLETED, Map.of("focusPoints", 3L))).isEqualTo(Truth.FALSE);
-    assertThat(holds("follow-up-child-takes-part", EventType.FOLLOW_UP_HELD, Map.of("childTookPart", false))).isEqualTo(Truth.FALSE);
-    assertThat(holds("follow-up-child-takes-part", EventType.FOLLOW_UP_HELD, Map.of("networkTookPart", true))).isEqualTo(Truth.UNKNOWN);
-    assertThat(holds("two-caseworkers-in-placement", EventType.MEASURE_STARTED, Map.of("caseworkers", 2L))).isEqualTo(Truth.TRUE);
+    assertThat(
+            holds(
+                "assessment-focus-points",
+                EventType.CHILD_ASSESSMENT_COMPLETED,
+                Map.of("focusPoints", 3L)))
+        .isEqualTo(Truth.FALSE);
+    assertThat(
+            holds(
+                "follow-up-child-takes-part",
+                EventType.FOLLOW_UP_HELD,
+                Map.of("childTookPart", false)))
+        .isEqualTo(Truth.FALSE);
+    assertThat(
+            holds(
+                "follow-up-child-takes-part",
+                EventType.FOLLOW_UP_HELD,
+                Map.of("networkTookPart", true)))
+        .isEqualTo(Truth.UNKNOWN);
+    assertThat(
+            holds(
+                "two-caseworkers-in-placement",
+                EventType.MEASURE_STARTED,
+                Map.of("caseworkers", 2L)))
+        .isEqualTo(Truth.TRUE);
   }
 
   @Test
@@ -264,8 +386,20 @@ class BuiltInCatalogueTest {
     Terms.Absence terms = (Terms.Absence) rule("caseworker-continuity").versions().get(0).terms();
     Fact start = fact(EventType.CASE_HANDED_OVER, Map.of("caseworker", "anna"));
 
-    assertThat(terms.forbidden().get(0).selects(fact(EventType.CASEWORKER_ASSIGNED, Map.of("caseworker", "anna")), start, null)).isFalse();
-    assertThat(terms.forbidden().get(0).selects(fact(EventType.CASEWORKER_ASSIGNED, Map.of("caseworker", "bo")), start, null)).isTrue();
+    assertThat(
+            terms
+                .forbidden()
+                .get(0)
+                .selects(
+                    fact(EventType.CASEWORKER_ASSIGNED, Map.of("caseworker", "anna")), start, null))
+        .isFalse();
+    assertThat(
+            terms
+                .forbidden()
+                .get(0)
+                .selects(
+                    fact(EventType.CASEWORKER_ASSIGNED, Map.of("caseworker", "bo")), start, null))
+        .isTrue();
   }
 
   @Test
@@ -273,7 +407,9 @@ class BuiltInCatalogueTest {
     Rule audit = CATALOGUE.rule("audit-plan").orElseThrow();
     Terms.Check terms = (Terms.Check) audit.versions().get(0).terms();
     Fact event =
-        fact(EventType.CASE_FILE_AUDITED, Map.of("criteria", Map.of("plan", "YES", "talk", "NO", "hearing", "NOT_APPLICABLE")));
+        fact(
+            EventType.CASE_FILE_AUDITED,
+            Map.of("criteria", Map.of("plan", "YES", "talk", "NO", "hearing", "NOT_APPLICABLE")));
 
     assertThat(audit.id()).isEqualTo("audit-*");
     assertThat(terms.each()).isEqualTo("criteria");
@@ -286,7 +422,11 @@ class BuiltInCatalogueTest {
 
   @Test
   void warnsOfCaseloadsByTargetGroup() {
-    Gauge caseload = CATALOGUE.gauges().stream().filter(gauge -> gauge.id().equals("caseload")).findFirst().orElseThrow();
+    Gauge caseload =
+        CATALOGUE.gauges().stream()
+            .filter(gauge -> gauge.id().equals("caseload"))
+            .findFirst()
+            .orElseThrow();
 
     assertThat(caseload.thresholds())
         .containsExactly(
@@ -297,7 +437,10 @@ class BuiltInCatalogueTest {
   }
 
   private static Rule rule(String id) {
-    return CATALOGUE.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+    return CATALOGUE.rules().stream()
+        .filter(rule -> rule.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean starts(String id, EventType type, Map<String, Object> data) {
@@ -309,7 +452,9 @@ class BuiltInCatalogueTest {
   }
 
   private static Truth holds(String id, EventType type, Map<String, Object> data) {
-    return ((Terms.Check) rule(id).versions().get(0).terms()).holds().test(fact(type, data), null, null);
+    return ((Terms.Check) rule(id).versions().get(0).terms())
+        .holds()
+        .test(fact(type, data), null, null);
   }
 
   private static Set<EventType> with(EventType type) {

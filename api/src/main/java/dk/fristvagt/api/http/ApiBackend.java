@@ -1,0 +1,51 @@
+package dk.fristvagt.api.http;
+
+import dk.fristvagt.api.report.CaseSource;
+import dk.fristvagt.api.report.ObligationSource;
+import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.rules.calendar.Calendars;
+import dk.fristvagt.rules.catalogue.Catalogue;
+import dk.fristvagt.streams.runtime.DeadlineStreams;
+import dk.fristvagt.streams.view.PartitionViews;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * What the service answers from. All parts are thread-safe.
+ *
+ * @param expectedPartitions how many partitions there are
+ * @param time what the clock is held against to tell whether it is stale
+ */
+public record ApiBackend(
+    PartitionViews views,
+    ObligationSource obligations,
+    CaseSource cases,
+    Supplier<KafkaStreams.State> state,
+    int expectedPartitions,
+    Catalogue catalogue,
+    Calendars calendars,
+    InstantSource time) {
+
+  /** Answers from running streams. */
+  public static ApiBackend of(
+      DeadlineStreams streams,
+      int expectedPartitions,
+      Catalogue catalogue,
+      Calendars calendars,
+      InstantSource time) {
+    return new ApiBackend(
+        streams.views(),
+        streams.queries()::forEachObligation,
+        streams.queries()::caseDetail,
+        streams::state,
+        expectedPartitions,
+        catalogue,
+        calendars,
+        time);
+  }
+
+  ViewSnapshot snapshot() {
+    return ViewSnapshot.of(views, expectedPartitions);
+  }
+}

@@ -1,0 +1,79 @@
+package dk.fristvagt.api.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.net.URI;
+
+/**
+ * The HTTP service: JSON under {@code /api/v1}, probes, and the overview page at {@code /}.
+ *
+ * <p>Figures and live lists are answered from immutable views and take no lock; only cases and lists
+ * of obligations that are done with read the stores. Thread-safe.
+ */
+public final class ApiServer implements AutoCloseable {
+
+  private final Javalin javalin;
+  private final String host;
+
+  private ApiServer(Javalin javalin, String host) {
+    this.javalin = javalin;
+    this.host = host;
+  }
+
+  /**
+   * Starts to listen. The streams need not be up yet: until a partition can answer, requests for
+   * figures get 503.
+   *
+   * @throws io.javalin.util.JavalinBindException when the port is taken
+   */
+  public static ApiServer start(ApiSettings settings, ApiBackend backend) {
+    Javalin javalin = Javalin.create(config -> configure(config, settings, backend));
+    try {
+      javalin.start(settings.host(), settings.port());
+    } catch (RuntimeException e) {
+      javalin.stop();
+      throw e;
+    }
+    return new ApiServer(javalin, settings.host());
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Where the overview page is: {@code http://127.0.0.1:8080/}. */
+  public URI address() {
+    String name = host.contains(":") && !host.startsWith("[") ? '[' + host + ']' : host;
+    return URI.create("http://" + name + ':' + port() + '/');
+  }
+
+  /** Stops listening; requests under way are given a moment to end. A second call does nothing. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void configure(
+      JavalinConfig config, ApiSettings settings, ApiBackend backend) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.prefer405over404 = true;
+    // A strong ETag names exact bytes, and nothing is gained by compressing on one machine.
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+
+    LiveStatus live = new LiveStatus(backend, settings.staleAfter());
+    Etags etags = new Etags();
+    config.routes.before(new SecurityHeaders(settings.host()));
+    config.routes.get("/api/v1/status", new StatusRoute(live, backend, etags));
+    config.routes.get("/api/v1/compliance", new ComplianceRoute(live, backend, etags));
+    config.routes.get(ObligationsRoute.PATH, new ObligationsRoute(live, backend));
+    config.routes.get(CaseRoute.PATH, new CaseRoute(live, backend));
+    config.routes.get("/api/v1/rules", new RulesRoute(backend.catalogue()));
+    new ProbeRoutes(backend).register(config.routes);
+    new PageRoutes(live, backend, etags).register(config.routes);
+    Problems.register(config.routes);
+  }
+}

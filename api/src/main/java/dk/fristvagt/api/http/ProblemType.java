@@ -1,0 +1,40 @@
+package dk.fristvagt.api.http;
+
+import dk.fristvagt.api.page.Speech;
+
+/** The errors that the service answers with. The types are stable. */
+enum ProblemType {
+  UNKNOWN_PARAMETER(400, "unknown-parameter", "Ukendt parameter", "Unknown parameter"),
+  BAD_PARAMETER(400, "bad-parameter", "Ugyldig parameter", "Bad parameter"),
+  BAD_REQUEST(400, "bad-request", "Ugyldig forespørgsel", "Bad request"),
+  FOREIGN_HOST(403, "foreign-host", "Forkert værtsnavn", "Foreign host name"),
+  NOT_FOUND(404, "not-found", "Findes ikke", "Not found"),
+  METHOD_NOT_ALLOWED(405, "method-not-allowed", "Metoden kan ikke bruges her", "Method not allowed"),
+  NOT_ACCEPTABLE(406, "not-acceptable", "Formatet kan ikke leveres", "Not acceptable"),
+  INTERNAL_ERROR(500, "internal-error", "Fejl i tjenesten", "Internal error"),
+  NOT_READY(503, "not-ready", "Endnu ikke klar", "Not ready yet");
+
+  private final int status;
+  private final String uri;
+  private final String danish;
+  private final String english;
+
+  ProblemType(int status, String name, String danish, String english) {
+    this.status = status;
+    this.uri = "urn:fristvagt:problem:" + name;
+    this.danish = danish;
+    this.english = english;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String uri() {
+    return uri;
+  }
+
+  String title(Speech speech) {
+    return speech.say(danish, english);
+  }
+}

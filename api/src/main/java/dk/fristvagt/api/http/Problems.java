@@ -1,0 +1,97 @@
+package dk.fristvagt.api.http;
+
+import dk.fristvagt.api.page.Speech;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dk.fristvagt.api.report.ReportJson;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes every error as {@code application/problem+json} (RFC 9457). */
+final class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String CONTENT_TYPE = "application/problem+json; charset=utf-8";
+
+  /** A rebalance or a start takes about this long. */
+  private static final String RETRY_AFTER_SECONDS = "2";
+
+  private Problems() {}
+
+  static void register(RoutesConfig routes) {
+    routes.exception(ProblemException.class, (problem, ctx) -> write(ctx, problem));
+    routes.exception(HttpResponseException.class, (error, ctx) -> write(ctx, problem(error, ctx)));
+    routes.exception(InvalidStateStoreException.class, (error, ctx) -> write(ctx, notReady()));
+    routes.exception(
+        Exception.class,
+        (error, ctx) -> {
+          LOG.error("a request to {} failed", ctx.endpoint().path, error);
+          write(
+              ctx,
+              ProblemException.of(
+                  ProblemType.INTERNAL_ERROR,
+                  "Fejlen er skrevet i tjenestens log.",
+                  "The error is in the service's log."));
+        });
+  }
+
+  static ProblemException notReady() {
+    return ProblemException.of(
+        ProblemType.NOT_READY,
+        "De data, der skal svares ud fra, er endnu ikke læst. Prøv igen om lidt.",
+        "The data to answer from has not been read yet. Try again shortly.");
+  }
+
+  private static ProblemException problem(HttpResponseException error, Context ctx) {
+    int status = error.getStatus();
+    if (status == HttpStatus.NOT_FOUND.getCode()) {
+      return ProblemException.of(
+          ProblemType.NOT_FOUND, "Der er intet på denne adresse.", "There is nothing at this address.");
+    }
+    if (status == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+      ctx.header(Header.ALLOW, "GET, HEAD");
+      return ProblemException.of(
+          ProblemType.METHOD_NOT_ALLOWED,
+          "Her kan kun læses: brug GET eller HEAD.",
+          "This can only be read: use GET or HEAD.");
+    }
+    return ProblemException.of(
+        ProblemType.BAD_REQUEST,
+        "Forespørgslen kunne ikke forstås.",
+        "The request could not be understood.");
+  }
+
+  private static void write(Context ctx, ProblemException problem) {
+    Speech speech = Speech.ofHeader(ctx.header(Header.ACCEPT_LANGUAGE));
+    ProblemType type = problem.type();
+    if (type == ProblemType.NOT_READY) {
+      ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    ctx.header(Header.CACHE_CONTROL, "no-store")
+        .header(Header.CONTENT_LANGUAGE, speech.tag())
+        .header(Header.VARY, Header.ACCEPT_LANGUAGE)
+        .status(type.status())
+        .contentType(CONTENT_TYPE)
+        .result(
+            ReportJson.bytes(
+                new Body(
+                    type.uri(),
+                    type.title(speech),
+                    type.status(),
+                    problem.detail(speech),
+                    problem.parameter())));
+  }
+
+  private record Body(
+      String type,
+      String title,
+      int status,
+      String detail,
+      @JsonInclude(Include.NON_NULL) String parameter) {}
+}

@@ -1,0 +1,51 @@
+package dk.fristvagt.api.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Keeps browsers from doing what nobody asked them to.
+ *
+ * <p>A page of elsewhere can make a browser reach this machine under a name of its own (DNS
+ * rebinding) and read the answers; it cannot choose the {@code Host} that is sent, so names other than
+ * this machine's are refused.
+ */
+final class SecurityHeaders implements Handler {
+
+  private static final Pattern PORT = Pattern.compile(":[0-9]*$");
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+  private final Set<String> names;
+
+  /**
+   * @param host the address that is listened on
+   */
+  SecurityHeaders(String host) {
+    this.names =
+        Stream.of("localhost", "127.0.0.1", "[::1]", host.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .header("Cache-Control", "no-store");
+    String host = ctx.header("Host");
+    if (host != null
+        && !names.contains(PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst(""))) {
+      throw ProblemException.of(
+          ProblemType.FOREIGN_HOST,
+          "Tjenesten svarer kun under denne maskines eget navn, for eksempel localhost.",
+          "The service answers only under this machine's own name, such as localhost.");
+    }
+  }
+}

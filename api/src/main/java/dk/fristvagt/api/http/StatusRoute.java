@@ -1,0 +1,37 @@
+package dk.fristvagt.api.http;
+
+import dk.fristvagt.api.report.GroupFilter;
+import dk.fristvagt.api.report.ViewSnapshot;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Set;
+
+/** {@code GET /api/v1/status}. */
+final class StatusRoute implements Handler {
+
+  private static final Set<String> PARAMETERS = Set.of("municipality", "team");
+
+  private final LiveStatus live;
+  private final ApiBackend backend;
+  private final Etags etags;
+
+  StatusRoute(LiveStatus live, ApiBackend backend, Etags etags) {
+    this.live = live;
+    this.backend = backend;
+    this.etags = etags;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    MediaTypes.requireJson(ctx);
+    QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
+    GroupFilter filter = parameters.groups(backend.catalogue());
+    ViewSnapshot snapshot = live.snapshot();
+    boolean stale = live.isStale(snapshot);
+    String etag = etags.of(snapshot, "status " + stale + parameters.canonical());
+    ctx.header("Cache-Control", "no-cache");
+    if (!Etags.notModified(ctx, etag)) {
+      JsonAnswer.figures(ctx, live.reports().status(snapshot, filter, stale));
+    }
+  }
+}
