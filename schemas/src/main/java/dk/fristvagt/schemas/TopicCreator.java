@@ -1,11 +1,13 @@
 package dk.fristvagt.schemas;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -17,12 +19,16 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the topics that are missing and says where those that exist differ. Never changes one
  * that exists.
  */
 public final class TopicCreator {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final long PAUSE_MS = 50;
 
   private final Admin admin;
 
@@ -34,8 +40,8 @@ public final class TopicCreator {
   }
 
   /**
-   * Creates what is missing. When it returns, every topic of the list exists. May run beside
-   * another one.
+   * Creates what is missing. When it returns, every topic of the list exists and can be written to.
+   * May run beside another one.
    *
    * @throws KafkaException when the cluster cannot be reached or refuses
    */
@@ -50,8 +56,11 @@ public final class TopicCreator {
         existing.add(spec);
       }
     }
+    Map<String, TopicDescription> descriptions = describe(specs);
     return new TopicReport(
-        created, existing.stream().map(TopicSpec::name).toList(), differences(existing));
+        created,
+        existing.stream().map(TopicSpec::name).toList(),
+        existing.isEmpty() ? List.of() : differences(existing, descriptions));
   }
 
   private boolean createOne(TopicSpec spec) {
@@ -67,12 +76,32 @@ public final class TopicCreator {
     }
   }
 
-  private List<TopicDifference> differences(List<TopicSpec> specs) {
-    if (specs.isEmpty()) {
-      return List.of();
+  /** A topic that was just created may be unknown to the broker that is asked, for a moment. */
+  private Map<String, TopicDescription> describe(List<TopicSpec> specs) {
+    List<String> names = specs.stream().map(TopicSpec::name).toList();
+    long giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
+    while (true) {
+      try {
+        return await(admin.describeTopics(names).allTopicNames());
+      } catch (UnknownTopicOrPartitionException e) {
+        if (System.nanoTime() - giveUp > 0) {
+          throw e;
+        }
+        pause();
+      }
     }
-    Map<String, TopicDescription> descriptions =
-        await(admin.describeTopics(specs.stream().map(TopicSpec::name).toList()).allTopicNames());
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  private List<TopicDifference> differences(
+      List<TopicSpec> specs, Map<String, TopicDescription> descriptions) {
     Map<ConfigResource, Config> configs =
         await(
             admin

@@ -10,7 +10,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Finds out through which instant a source has said that it is complete, from the end of {@code case-changes}. */
+/**
+ * Finds out through which instant a source has said that it is complete, from the end of {@code
+ * case-changes}.
+ */
 public final class LastTick {
 
   /** Ticks come every few seconds: nearly always one is among so many records. */
@@ -29,8 +32,9 @@ public final class LastTick {
   }
 
   /**
-   * The least over the partitions of the last tick of the source, ms since the epoch; empty when a partition has none. Reads
-   * back as far as it must, to the beginning for a source that never ticked.
+   * The least over the partitions of the last tick of the source, ms since the epoch; empty when a
+   * partition has none. Reads back as far as it must, to the beginning for a source that never
+   * ticked.
    *
    * @param topic the topic {@code case-changes}
    * @throws org.apache.kafka.common.KafkaException when the topic cannot be read
@@ -39,7 +43,9 @@ public final class LastTick {
     byte[] key = CaseChangeKeys.tick(source).getBytes(StandardCharsets.UTF_8);
     long least = Long.MAX_VALUE;
     List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .toList();
     for (TopicPartition partition : partitions) {
       OptionalLong last = lastIn(partition, key);
       if (last.isEmpty()) {

@@ -23,7 +23,8 @@ class BoundedLinesTest {
 
   @Property
   void linesComeBackAsTheyWereWhateverTheirEndsAndHoweverTheStreamIsCut(
-      @ForAll @Size(max = 8) List<@CharRange(from = 'a', to = 'z') @StringLength(max = 30) String> lines,
+      @ForAll @Size(max = 8)
+          List<@CharRange(from = 'a', to = 'z') @StringLength(max = 30) String> lines,
       @ForAll boolean carriageReturns,
       @ForAll boolean endOfLast,
       @ForAll @IntRange(min = 1, max = 7) int chunk)
@@ -34,12 +35,15 @@ class BoundedLinesTest {
     List<String> read = new ArrayList<>();
     BoundedLines bounded = new BoundedLines(inChunks(text, chunk), BOUND);
     while (bounded.advance()) {
-      read.add((bounded.isTooLong() ? "!" : "") + new String(bounded.bytes(), StandardCharsets.UTF_8));
+      read.add(
+          (bounded.isTooLong() ? "!" : "") + new String(bounded.bytes(), StandardCharsets.UTF_8));
       assertThat(bounded.number()).isEqualTo(read.size());
     }
 
     List<String> expected =
-        lines.stream().map(line -> line.length() > BOUND ? "!" + line.substring(0, BOUND) : line).toList();
+        lines.stream()
+            .map(line -> line.length() > BOUND ? "!" + line.substring(0, BOUND) : line)
+            .toList();
     assertThat(withoutEmptyEnd(read)).isEqualTo(withoutEmptyEnd(expected));
   }
 

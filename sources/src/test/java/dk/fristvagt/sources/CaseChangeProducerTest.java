@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class CaseChangeProducerTest {
 
   private final MockProducer<String, SpecificRecord> kafka = MockTopics.producer(3, true);
-  private final CaseChangeProducer producer = new CaseChangeProducer(kafka, TopicNames.plain(), Lines.CODEC);
+  private final CaseChangeProducer producer =
+      new CaseChangeProducer(kafka, TopicNames.plain(), Lines.CODEC);
 
   @Test
   void aFactGoesUnderItsKeyToThePartitionOfItsCaseWithTheFeedsClock() throws IOException {
@@ -38,8 +39,18 @@ class CaseChangeProducerTest {
     assertThat(record.topic()).isEqualTo("case-changes");
     assertThat(record.key()).isEqualTo("0330/c-17/n1-received/0");
     assertThat(record.timestamp()).isEqualTo(42L);
-    assertThat(record.value()).isInstanceOfSatisfying(CaseChange.class, change -> assertThat(change.getCaseId()).isEqualTo("c-17"));
-    assertThat(new CasePartitioner().partition("case-changes", record.key(), record.key().getBytes(StandardCharsets.UTF_8), null, null, MockTopics.cluster(3)))
+    assertThat(record.value())
+        .isInstanceOfSatisfying(
+            CaseChange.class, change -> assertThat(change.getCaseId()).isEqualTo("c-17"));
+    assertThat(
+            new CasePartitioner()
+                .partition(
+                    "case-changes",
+                    record.key(),
+                    record.key().getBytes(StandardCharsets.UTF_8),
+                    null,
+                    null,
+                    MockTopics.cluster(3)))
         .isEqualTo(CasePartitioner.partition("0330", "c-17", 3));
   }
 
@@ -61,13 +72,18 @@ class CaseChangeProducerTest {
   void aCatalogueGoesToEveryPartition() {
     producer.activate(new CatalogueActivated("dk-child-services", 7L, "id: x", 2000L));
 
-    assertThat(kafka.history()).hasSize(3).allSatisfy(record -> assertThat(record.key()).isEqualTo("catalogue/7"));
+    assertThat(kafka.history())
+        .hasSize(3)
+        .allSatisfy(record -> assertThat(record.key()).isEqualTo("catalogue/7"));
   }
 
   @Test
   void aRejectionGoesToTheRejectsWithItsOrigin() {
     byte[] original = "{".getBytes(StandardCharsets.UTF_8);
-    producer.reject(new Rejection(RejectReason.UNREADABLE, "no JSON", new Origin.Line("0101701234.ndjson", 7), original), 42L);
+    producer.reject(
+        new Rejection(
+            RejectReason.UNREADABLE, "no JSON", new Origin.Line("0101701234.ndjson", 7), original),
+        42L);
 
     ProducerRecord<String, SpecificRecord> record = kafka.history().get(0);
     assertThat(record.topic()).isEqualTo("case-changes.rejects");
@@ -85,7 +101,8 @@ class CaseChangeProducerTest {
     broken.send(fact(), 42L);
     failing.errorNext(new RecordTooLargeException("too large"));
 
-    assertThatThrownBy(() -> broken.tickUnconfirmed("dubu", 1000L)).isInstanceOf(KafkaException.class);
+    assertThatThrownBy(() -> broken.tickUnconfirmed("dubu", 1000L))
+        .isInstanceOf(KafkaException.class);
     assertThatThrownBy(() -> broken.tick("dubu", 1000L)).isInstanceOf(KafkaException.class);
     assertThatThrownBy(() -> broken.send(fact(), 43L)).isInstanceOf(KafkaException.class);
     assertThatThrownBy(broken::flush).isInstanceOf(KafkaException.class);
@@ -110,7 +127,16 @@ class CaseChangeProducerTest {
   @Test
   void safetyCannotBeConfiguredAwayButTuningCan() {
     Map<String, Object> config =
-        CaseChangeProducer.config(Map.of("acks", "0", "enable.idempotence", false, "linger.ms", 0, "bootstrap.servers", "b:1"));
+        CaseChangeProducer.config(
+            Map.of(
+                "acks",
+                "0",
+                "enable.idempotence",
+                false,
+                "linger.ms",
+                0,
+                "bootstrap.servers",
+                "b:1"));
 
     assertThat(config)
         .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
@@ -123,7 +149,8 @@ class CaseChangeProducerTest {
 
   private static Fact fact() throws IOException {
     byte[] line = Lines.notification().getBytes(StandardCharsets.UTF_8);
-    try (NdjsonReader reader = new NdjsonReader(new ByteArrayInputStream(line), "facts", Lines.FACTS)) {
+    try (NdjsonReader reader =
+        new NdjsonReader(new ByteArrayInputStream(line), "facts", Lines.FACTS)) {
       return ((ReadLine.Accepted) reader.next(Long.MAX_VALUE / 2)).fact();
     }
   }

@@ -55,7 +55,8 @@ class LastTickTest {
   /** Kafka's own stand-in forgets what it has delivered; this one delivers again after a seek. */
   private static final class LogOfPartitions extends MockConsumer<byte[], byte[]> {
 
-    private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
+    private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records =
+        new HashMap<>();
 
     LogOfPartitions(int partitions) {
       super("none");
@@ -74,14 +75,28 @@ class LastTickTest {
       byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
       log.add(
           new ConsumerRecord<>(
-              TOPIC, partition, log.size(), timestamp, TimestampType.CREATE_TIME, bytes.length, 0, bytes, new byte[0], new RecordHeaders(), Optional.empty()));
+              TOPIC,
+              partition,
+              log.size(),
+              timestamp,
+              TimestampType.CREATE_TIME,
+              bytes.length,
+              0,
+              bytes,
+              new byte[0],
+              new RecordHeaders(),
+              Optional.empty()));
       updateEndOffsets(Map.of(topicPartition, (long) log.size()));
     }
 
     @Override
     public synchronized void seek(TopicPartition partition, long offset) {
       super.seek(partition, offset);
-      schedulePollTask(() -> records.get(partition).stream().filter(record -> record.offset() >= offset).forEach(this::addRecord));
+      schedulePollTask(
+          () ->
+              records.get(partition).stream()
+                  .filter(record -> record.offset() >= offset)
+                  .forEach(this::addRecord));
     }
   }
 }

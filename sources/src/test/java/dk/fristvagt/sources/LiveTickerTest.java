@@ -47,7 +47,10 @@ class LiveTickerTest {
 
     assertThat(ticks)
         .containsExactly(
-            "2021-03-26T23:00:00Z", "2021-03-27T23:00:00Z", "2021-03-28T22:00:00Z", "2021-03-29T08:00:00Z");
+            "2021-03-26T23:00:00Z",
+            "2021-03-27T23:00:00Z",
+            "2021-03-28T22:00:00Z",
+            "2021-03-29T08:00:00Z");
   }
 
   @Test
@@ -121,7 +124,8 @@ class LiveTickerTest {
     assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
     ticker.close();
 
-    assertThat(ticker.failure()).hasValueSatisfying(failure -> assertThat(failure).hasMessage("broker gone"));
+    assertThat(ticker.failure())
+        .hasValueSatisfying(failure -> assertThat(failure).hasMessage("broker gone"));
     assertThat(calls).hasValue(2);
   }
 

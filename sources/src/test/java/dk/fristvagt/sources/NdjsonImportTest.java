@@ -25,17 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NdjsonImportTest {
 
-  private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2022-01-01T00:00:00Z"));
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2022-01-01T00:00:00Z"));
 
   @TempDir Path folder;
 
   @Test
-  void aHostileFileIsReadToItsEndAndEveryLineIsEitherAFactOrARejectWithItsReason() throws IOException {
+  void aHostileFileIsReadToItsEndAndEveryLineIsEitherAFactOrARejectWithItsReason()
+      throws IOException {
     Path file = hostile();
     MockProducer<String, SpecificRecord> kafka = MockTopics.producer(3, true);
 
     ImportReport report;
-    try (CaseChangeProducer producer = new CaseChangeProducer(kafka, TopicNames.plain(), Lines.CODEC)) {
+    try (CaseChangeProducer producer =
+        new CaseChangeProducer(kafka, TopicNames.plain(), Lines.CODEC)) {
       report = new NdjsonImport(Lines.FACTS, CLOCK).run(List.of(file), producer.feed("import"));
     }
 
@@ -57,9 +60,14 @@ class NdjsonImportTest {
     assertThat(rejects)
         .allSatisfy(
             reject ->
-                assertThat(StandardCharsets.ISO_8859_1.decode(reject.getOriginal().duplicate()).toString() + reject)
+                assertThat(
+                        StandardCharsets.ISO_8859_1
+                                .decode(reject.getOriginal().duplicate())
+                                .toString()
+                            + reject)
                     .doesNotContain("010170"));
-    assertThat(kafka.history()).allSatisfy(record -> assertThat(record.timestamp()).isEqualTo(CLOCK.millis()));
+    assertThat(kafka.history())
+        .allSatisfy(record -> assertThat(record.timestamp()).isEqualTo(CLOCK.millis()));
   }
 
   @Test
@@ -68,7 +76,9 @@ class NdjsonImportTest {
     Recorded sink = new Recorded();
 
     assertThatThrownBy(
-            () -> new NdjsonImport(Lines.FACTS, CLOCK).run(List.of(there, folder.resolve("missing.ndjson")), sink))
+            () ->
+                new NdjsonImport(Lines.FACTS, CLOCK)
+                    .run(List.of(there, folder.resolve("missing.ndjson")), sink))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("missing.ndjson");
     assertThat(sink.events).isEmpty();
@@ -76,11 +86,14 @@ class NdjsonImportTest {
 
   @Test
   void anImportNeverTicksAndTellsHowFarItIs() throws IOException {
-    Path file = Files.writeString(folder.resolve("many.ndjson"), (Lines.notification() + "\n").repeat(2500));
+    Path file =
+        Files.writeString(
+            folder.resolve("many.ndjson"), (Lines.notification() + "\n").repeat(2500));
     Recorded sink = new Recorded();
     List<Long> progress = new ArrayList<>();
 
-    ImportReport report = new NdjsonImport(Lines.FACTS, CLOCK).run(List.of(file, file), sink, progress::add);
+    ImportReport report =
+        new NdjsonImport(Lines.FACTS, CLOCK).run(List.of(file, file), sink, progress::add);
 
     assertThat(report.written()).isEqualTo(5000);
     assertThat(sink.ticks).isEmpty();
@@ -119,7 +132,11 @@ class NdjsonImportTest {
   }
 
   private static <T> List<T> values(MockProducer<String, SpecificRecord> kafka, Class<T> type) {
-    return kafka.history().stream().map(record -> record.value()).filter(type::isInstance).map(type::cast).toList();
+    return kafka.history().stream()
+        .map(record -> record.value())
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
   }
 
   private static byte[] utf8(String text) {

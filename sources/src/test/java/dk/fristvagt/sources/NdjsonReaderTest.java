@@ -34,13 +34,17 @@ class NdjsonReaderTest {
 
     assertThat(fact.eventId()).isEqualTo("n1-received");
     assertThat(fact.type()).isEqualTo(EventType.NOTIFICATION_RECEIVED);
-    assertThat(fact.data()).containsEntry("notifier", "PROFESSIONAL").containsEntry("knownCase", false);
-    assertThat(fact.registeredAt().epochMilli()).isEqualTo(Instant.parse("2021-03-01T09:20:00Z").toEpochMilli());
+    assertThat(fact.data())
+        .containsEntry("notifier", "PROFESSIONAL")
+        .containsEntry("knownCase", false);
+    assertThat(fact.registeredAt().epochMilli())
+        .isEqualTo(Instant.parse("2021-03-01T09:20:00Z").toEpochMilli());
   }
 
   @Test
   void aByteOrderMarkCarriageReturnsAndBlankLinesAreTolerated() throws IOException {
-    String text = "\uFEFF" + Lines.need("a", "2021-03-01") + "\r\n\r\n  \t\n" + Lines.need("b", "2021-03-02");
+    String text =
+        "\uFEFF" + Lines.need("a", "2021-03-01") + "\r\n\r\n  \t\n" + Lines.need("b", "2021-03-02");
 
     List<ReadLine> lines = read(text.getBytes(StandardCharsets.UTF_8));
 
@@ -52,8 +56,25 @@ class NdjsonReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x", "[]", "\"text\"", "1", "null", "{", "{\"a\":}", "{'a':1}", "{\"a\":NaN}", "{\"a\":01}", "{}{}", "{} x", "{},",
-        "{\"a\":1}]", "{\"a\":\"\\uD800\"}", "{\"\\uDC00x\":1}", "{\"a\":[{\"b\":[}]}", "// comment", "\uFEFF{}"
+        "x",
+        "[]",
+        "\"text\"",
+        "1",
+        "null",
+        "{",
+        "{\"a\":}",
+        "{'a':1}",
+        "{\"a\":NaN}",
+        "{\"a\":01}",
+        "{}{}",
+        "{} x",
+        "{},",
+        "{\"a\":1}]",
+        "{\"a\":\"\\uD800\"}",
+        "{\"\\uDC00x\":1}",
+        "{\"a\":[{\"b\":[}]}",
+        "// comment",
+        "\uFEFF{}"
       })
   void whatIsNoSingleObjectIsUnreadable(String line) throws IOException {
     byte[] second = (Lines.need("a", "2021-03-01") + "\n" + line).getBytes(StandardCharsets.UTF_8);
@@ -80,10 +101,14 @@ class NdjsonReaderTest {
     String line = Lines.notification();
     String padding = " ".repeat(NdjsonReader.LONGEST_LINE - line.length());
 
-    List<ReadLine> lines = read((line + padding + "\r\n" + line + padding + " \n" + line).getBytes(StandardCharsets.UTF_8));
+    List<ReadLine> lines =
+        read(
+            (line + padding + "\r\n" + line + padding + " \n" + line)
+                .getBytes(StandardCharsets.UTF_8));
 
     assertThat(lines.get(0)).isInstanceOf(ReadLine.Accepted.class);
-    assertThat(((ReadLine.Rejected) lines.get(1)).rejection().reason()).isEqualTo(RejectReason.UNREADABLE);
+    assertThat(((ReadLine.Rejected) lines.get(1)).rejection().reason())
+        .isEqualTo(RejectReason.UNREADABLE);
     assertThat(lines.get(2)).isInstanceOf(ReadLine.Accepted.class);
   }
 
@@ -93,12 +118,14 @@ class NdjsonReaderTest {
         .isEqualTo(RejectReason.UNREADABLE);
     assertThat(rejected("{\"a\":" + "{\"a\":".repeat(200) + "1" + "}".repeat(200) + "}").reason())
         .isEqualTo(RejectReason.UNREADABLE);
-    assertThat(rejected("{\"a\":" + "9".repeat(100_000) + "}").reason()).isEqualTo(RejectReason.UNREADABLE);
+    assertThat(rejected("{\"a\":" + "9".repeat(100_000) + "}").reason())
+        .isEqualTo(RejectReason.UNREADABLE);
   }
 
   @Test
   void numbersThatAreNoRevisionAreBadValues() throws IOException {
-    for (String revision : List.of("1.5", "-1", "99999999999999999999999", "2147483648", "\"1\"", "1e400")) {
+    for (String revision :
+        List.of("1.5", "-1", "99999999999999999999999", "2147483648", "\"1\"", "1e400")) {
       String line = Lines.notification().replace("\"revision\":0", "\"revision\":" + revision);
 
       assertThat(rejected(line).reason()).as(revision).isEqualTo(RejectReason.BAD_VALUE);
@@ -107,7 +134,10 @@ class NdjsonReaderTest {
 
   @Test
   void ofANameThatStandsTwiceTheLastValueCounts() throws IOException {
-    assertThat(accepted(Lines.notification().replace("\"revision\":0", "\"revision\":1,\"revision\":2")).revision())
+    assertThat(
+            accepted(
+                    Lines.notification().replace("\"revision\":0", "\"revision\":1,\"revision\":2"))
+                .revision())
         .isEqualTo(2);
   }
 
@@ -116,23 +146,38 @@ class NdjsonReaderTest {
     Rejection rejection = rejected(Lines.notification().replace("c-17", "sag 010170-1234"));
 
     assertThat(rejection.reason()).isEqualTo(RejectReason.CPR_NUMBER);
-    assertThat(text(rejection)).doesNotContain("010170").doesNotContain("1234").contains("sag **********");
+    assertThat(text(rejection))
+        .doesNotContain("010170")
+        .doesNotContain("1234")
+        .contains("sag **********");
     assertThat(rejection.detail()).doesNotContain("010170");
   }
 
   @Test
   void aCprNumberWrittenWithEscapesOrInANameIsMaskedToo() throws IOException {
-    for (String hidden : List.of("\"note\":\"\\u0030101701234\"", "\"note\":\"\\n0101701234\"", "\"0101701234\":1", "\"x\":[{\"y\":[\"010170\\u002d1234\"]}]")) {
+    for (String hidden :
+        List.of(
+            "\"note\":\"\\u0030101701234\"",
+            "\"note\":\"\\n0101701234\"",
+            "\"0101701234\":1",
+            "\"x\":[{\"y\":[\"010170\\u002d1234\"]}]")) {
       Rejection rejection = rejected(Lines.notification().replace("\"revision\":0", hidden));
 
       assertThat(rejection.reason()).as(hidden).isEqualTo(RejectReason.CPR_NUMBER);
-      assertThat(text(rejection)).as(hidden).doesNotContain("1701234").doesNotContain("1234").contains("**********");
+      assertThat(text(rejection))
+          .as(hidden)
+          .doesNotContain("1701234")
+          .doesNotContain("1234")
+          .contains("**********");
     }
   }
 
   @Test
   void aCprNumberThatALaterValueDisplacedIsFound() throws IOException {
-    Rejection rejection = rejected(Lines.notification().replace("\"revision\":0", "\"note\":\"\\u0030101701234\",\"note\":\"\""));
+    Rejection rejection =
+        rejected(
+            Lines.notification()
+                .replace("\"revision\":0", "\"note\":\"\\u0030101701234\",\"note\":\"\""));
 
     assertThat(rejection.reason()).isEqualTo(RejectReason.CPR_NUMBER);
     assertThat(text(rejection)).doesNotContain("1701234");
@@ -140,14 +185,18 @@ class NdjsonReaderTest {
 
   @Test
   void twoNamesThatAreOneWhenMaskedKeepBothTheirValues() throws IOException {
-    Rejection rejection = rejected(Lines.notification().replace("\"revision\":0", "\"0101701234\":\"first\",\"0202701234\":\"second\""));
+    Rejection rejection =
+        rejected(
+            Lines.notification()
+                .replace("\"revision\":0", "\"0101701234\":\"first\",\"0202701234\":\"second\""));
 
     assertThat(text(rejection)).contains("first").contains("second");
   }
 
   @Test
   void anEarlierReasonIsGivenBeforeTheCprNumberButTheLineIsMasked() throws IOException {
-    Rejection rejection = rejected(Lines.notification().replace("c-17", "010170-1234").replace("0330", "33"));
+    Rejection rejection =
+        rejected(Lines.notification().replace("c-17", "010170-1234").replace("0330", "33"));
 
     assertThat(rejection.reason()).isEqualTo(RejectReason.BAD_VALUE);
     assertThat(text(rejection)).doesNotContain("010170");
@@ -155,7 +204,11 @@ class NdjsonReaderTest {
 
   @Test
   void aCprNumberInALineThatIsRejectedOtherwiseIsMasked() throws IOException {
-    Rejection number = rejected(Lines.notification().replace("NotificationReceived", "Unknown").replace("\"revision\":0", "\"cpr\":1203701234"));
+    Rejection number =
+        rejected(
+            Lines.notification()
+                .replace("NotificationReceived", "Unknown")
+                .replace("\"revision\":0", "\"cpr\":1203701234"));
     Rejection unreadable = rejected("{\"cpr\":\"x0101701234\",\"y\":\"\\u0030101701234\"");
 
     assertThat(number.reason()).isEqualTo(RejectReason.UNKNOWN_TYPE);
@@ -166,7 +219,8 @@ class NdjsonReaderTest {
   @Test
   void aNumberCutByTheBoundIsNotKeptInPart() throws IOException {
     String start = "{\"a\":\"";
-    String line = start + "x".repeat(NdjsonReader.LONGEST_LINE - start.length() - 8) + "010170-1234\"}";
+    String line =
+        start + "x".repeat(NdjsonReader.LONGEST_LINE - start.length() - 8) + "010170-1234\"}";
 
     assertThat(text(rejected(line))).endsWith("x");
   }
@@ -215,7 +269,8 @@ class NdjsonReaderTest {
 
   private static List<ReadLine> read(byte[] content) throws IOException {
     List<ReadLine> lines = new ArrayList<>();
-    try (NdjsonReader reader = new NdjsonReader(new ByteArrayInputStream(content), "facts.ndjson", Lines.FACTS)) {
+    try (NdjsonReader reader =
+        new NdjsonReader(new ByteArrayInputStream(content), "facts.ndjson", Lines.FACTS)) {
       for (ReadLine line = reader.next(CLOCK); line != null; line = reader.next(CLOCK)) {
         lines.add(line);
       }

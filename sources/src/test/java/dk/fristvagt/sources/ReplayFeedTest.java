@@ -34,7 +34,8 @@ class ReplayFeedTest {
   private final Recorded sink = new Recorded();
 
   @Test
-  void feedsFactsInTheOrderOfRegistrationEachBeforeTheFirstTickThatIsNotEarlier() throws IOException {
+  void feedsFactsInTheOrderOfRegistrationEachBeforeTheFirstTickThatIsNotEarlier()
+      throws IOException {
     ReplayReport report =
         replay(
             Optional.of("2021-03-01T11:30:00Z"),
@@ -80,8 +81,12 @@ class ReplayFeedTest {
   }
 
   @Test
-  void aFactRegisteredMoreThanFiveMinutesAfterTheGivenEndIsRejectedWithItsLine() throws IOException {
-    replay(Optional.of("2021-03-01T10:00:00Z"), Lines.need("a", "2021-03-01T10:00:00Z"), Lines.need("b", "2021-03-01T10:05:01Z"));
+  void aFactRegisteredMoreThanFiveMinutesAfterTheGivenEndIsRejectedWithItsLine()
+      throws IOException {
+    replay(
+        Optional.of("2021-03-01T10:00:00Z"),
+        Lines.need("a", "2021-03-01T10:00:00Z"),
+        Lines.need("b", "2021-03-01T10:05:01Z"));
 
     assertThat(sink.rejections)
         .singleElement()
@@ -95,8 +100,14 @@ class ReplayFeedTest {
 
   @Test
   void factsOfTheSameInstantKeepTheOrderOfTheFiles() throws IOException {
-    Path first = Files.writeString(folder.resolve("1.ndjson"), Lines.need("x", "2021-03-01T10:00:00Z") + "\n" + Lines.need("a", "2021-03-01T10:00:00Z"));
-    Path second = Files.writeString(folder.resolve("2.ndjson"), Lines.need("m", "2021-03-01T10:00:00Z"));
+    Path first =
+        Files.writeString(
+            folder.resolve("1.ndjson"),
+            Lines.need("x", "2021-03-01T10:00:00Z")
+                + "\n"
+                + Lines.need("a", "2021-03-01T10:00:00Z"));
+    Path second =
+        Files.writeString(folder.resolve("2.ndjson"), Lines.need("m", "2021-03-01T10:00:00Z"));
 
     feed(TickRule.hourly()).run(List.of(first, second), Optional.empty(), sink);
 
@@ -127,12 +138,22 @@ class ReplayFeedTest {
 
   @Test
   void aFixedIntervalStillTicksAtLocalMidnight() throws IOException {
-    Path file = Files.writeString(folder.resolve("interval.ndjson"), Lines.need("a", "2021-03-01T20:00:00Z") + "\n" + Lines.need("b", "2021-03-02T07:00:00Z"));
+    Path file =
+        Files.writeString(
+            folder.resolve("interval.ndjson"),
+            Lines.need("a", "2021-03-01T20:00:00Z")
+                + "\n"
+                + Lines.need("b", "2021-03-02T07:00:00Z"));
 
-    feed(TickRule.every(Duration.ofHours(6), List.of(Lines.ZONE))).run(List.of(file), Optional.empty(), sink);
+    feed(TickRule.every(Duration.ofHours(6), List.of(Lines.ZONE)))
+        .run(List.of(file), Optional.empty(), sink);
 
     assertThat(sink.ticks.stream().map(Instant::ofEpochMilli).map(Instant::toString))
-        .containsExactly("2021-03-01T23:00:00Z", "2021-03-02T00:00:00Z", "2021-03-02T06:00:00Z", "2021-03-02T07:00:00Z");
+        .containsExactly(
+            "2021-03-01T23:00:00Z",
+            "2021-03-02T00:00:00Z",
+            "2021-03-02T06:00:00Z",
+            "2021-03-02T07:00:00Z");
   }
 
   @Test
@@ -146,7 +167,10 @@ class ReplayFeedTest {
 
   @Test
   void nothingIsFedWhenAFileIsMissing() {
-    assertThatThrownBy(() -> feed(TickRule.hourly()).run(List.of(folder.resolve("missing")), Optional.empty(), sink))
+    assertThatThrownBy(
+            () ->
+                feed(TickRule.hourly())
+                    .run(List.of(folder.resolve("missing")), Optional.empty(), sink))
         .isInstanceOf(NoSuchFileException.class);
     assertThat(sink.events).isEmpty();
   }
@@ -158,8 +182,8 @@ class ReplayFeedTest {
   }
 
   @Property(tries = 200)
-  void everyTickFollowsAllFactsRegisteredByThenAndNoneRegisteredLater(@ForAll("registrations") List<Long> seconds)
-      throws IOException {
+  void everyTickFollowsAllFactsRegisteredByThenAndNoneRegisteredLater(
+      @ForAll("registrations") List<Long> seconds) throws IOException {
     String[] lines =
         IntStream.range(0, seconds.size())
             .mapToObj(i -> Lines.need("e" + i, Instant.ofEpochSecond(seconds.get(i)).toString()))
@@ -187,7 +211,8 @@ class ReplayFeedTest {
       }
     }
     assertThat(facts).isEqualTo(seconds.size());
-    assertThat(lastTick).isEqualTo(seconds.stream().mapToLong(second -> second * 1000).max().getAsLong());
+    assertThat(lastTick)
+        .isEqualTo(seconds.stream().mapToLong(second -> second * 1000).max().getAsLong());
   }
 
   private ReplayReport replay(Optional<String> until, String... lines) throws IOException {

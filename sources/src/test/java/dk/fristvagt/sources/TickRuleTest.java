@@ -17,7 +17,8 @@ class TickRuleTest {
   void ticksAtEachFullHourAndSoAtEachDanishMidnightInSummerAndWinter() {
     assertThat(ticks(TickRule.hourly(), "2021-03-27T22:30:00Z", 3))
         .containsExactly("2021-03-27T23:00:00Z", "2021-03-28T00:00:00Z", "2021-03-28T01:00:00Z");
-    assertThat(ticks(TickRule.hourly(), "2021-03-27T23:00:00Z", 1)).containsExactly("2021-03-28T00:00:00Z");
+    assertThat(ticks(TickRule.hourly(), "2021-03-27T23:00:00Z", 1))
+        .containsExactly("2021-03-28T00:00:00Z");
   }
 
   @Test
@@ -25,7 +26,11 @@ class TickRuleTest {
     TickRule rule = TickRule.every(Duration.ofDays(7), List.of(ZoneId.of("Europe/Copenhagen")));
 
     assertThat(ticks(rule, "2021-03-26T12:00:00Z", 4))
-        .containsExactly("2021-03-26T23:00:00Z", "2021-03-27T23:00:00Z", "2021-03-28T22:00:00Z", "2021-03-29T22:00:00Z");
+        .containsExactly(
+            "2021-03-26T23:00:00Z",
+            "2021-03-27T23:00:00Z",
+            "2021-03-28T22:00:00Z",
+            "2021-03-29T22:00:00Z");
   }
 
   @Test
@@ -40,7 +45,9 @@ class TickRuleTest {
 
   @Test
   void everyZoneHasItsMidnights() {
-    TickRule rule = TickRule.every(Duration.ofDays(1), List.of(ZoneId.of("Europe/Copenhagen"), ZoneId.of("America/Nuuk")));
+    TickRule rule =
+        TickRule.every(
+            Duration.ofDays(1), List.of(ZoneId.of("Europe/Copenhagen"), ZoneId.of("America/Nuuk")));
 
     assertThat(ticks(rule, "2021-01-10T12:00:00Z", 3))
         .containsExactly("2021-01-10T23:00:00Z", "2021-01-11T00:00:00Z", "2021-01-11T03:00:00Z");
@@ -48,7 +55,8 @@ class TickRuleTest {
 
   @Test
   void anIntervalOfNothingIsRefused() {
-    assertThatThrownBy(() -> TickRule.every(Duration.ZERO, List.of())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TickRule.every(Duration.ZERO, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static List<String> ticks(TickRule rule, String after, int count) {

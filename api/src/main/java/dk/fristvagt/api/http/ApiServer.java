@@ -8,8 +8,8 @@ import java.net.URI;
 /**
  * The HTTP service: JSON under {@code /api/v1}, probes, and the overview page at {@code /}.
  *
- * <p>Figures and live lists are answered from immutable views and take no lock; only cases and lists
- * of obligations that are done with read the stores. Thread-safe.
+ * <p>Figures and live lists are answered from immutable views and take no lock; only cases and
+ * lists of obligations that are done with read the stores. Thread-safe.
  */
 public final class ApiServer implements AutoCloseable {
 
@@ -55,23 +55,23 @@ public final class ApiServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(
-      JavalinConfig config, ApiSettings settings, ApiBackend backend) {
+  private static void configure(JavalinConfig config, ApiSettings settings, ApiBackend backend) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
     // A strong ETag names exact bytes, and nothing is gained by compressing on one machine.
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(server -> server.setErrorHandler(Problems::writeBelowRoutes));
 
     LiveStatus live = new LiveStatus(backend, settings.staleAfter());
     Etags etags = new Etags();
     config.routes.before(new SecurityHeaders(settings.host()));
-    config.routes.get("/api/v1/status", new StatusRoute(live, backend, etags));
-    config.routes.get("/api/v1/compliance", new ComplianceRoute(live, backend, etags));
-    config.routes.get(ObligationsRoute.PATH, new ObligationsRoute(live, backend));
-    config.routes.get(CaseRoute.PATH, new CaseRoute(live, backend));
-    config.routes.get("/api/v1/rules", new RulesRoute(backend.catalogue()));
+    ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, backend, etags));
+    ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, backend, etags));
+    ReadRoutes.add(config.routes, ObligationsRoute.PATH, new ObligationsRoute(live, backend));
+    ReadRoutes.add(config.routes, CaseRoute.PATH, new CaseRoute(live, backend));
+    ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(backend.catalogue()));
     new ProbeRoutes(backend).register(config.routes);
     new PageRoutes(live, backend, etags).register(config.routes);
     Problems.register(config.routes);

@@ -17,8 +17,7 @@ import java.util.Objects;
 public record ApiSettings(String host, int port, Duration staleAfter) {
 
   /** This machine alone, any free port, stale after a minute. */
-  public static final ApiSettings DEFAULT =
-      new ApiSettings("127.0.0.1", 0, Duration.ofMinutes(1));
+  public static final ApiSettings DEFAULT = new ApiSettings("127.0.0.1", 0, Duration.ofMinutes(1));
 
   private static final int MAX_PORT = 65_535;
 

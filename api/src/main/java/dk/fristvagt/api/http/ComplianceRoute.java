@@ -34,8 +34,7 @@ final class ComplianceRoute implements Handler {
     ComplianceQuery query = query(parameters);
     ViewSnapshot snapshot = live.snapshot();
     // Rows by caseworker are about people.
-    ctx.header(
-        "Cache-Control", query.by() == Grouping.CASEWORKER ? "no-store" : "no-cache");
+    ctx.header("Cache-Control", query.by() == Grouping.CASEWORKER ? "no-store" : "no-cache");
     if (Etags.notModified(ctx, etags.of(snapshot, "compliance " + parameters.canonical()))) {
       return;
     }

@@ -38,6 +38,8 @@ final class LiveStatus {
   /** Whether the clock is further behind than it should be. */
   boolean isStale(ViewSnapshot snapshot) {
     return staleAfter != null
-        && Instant.ofEpochMilli(snapshot.clock()).plus(staleAfter).isBefore(backend.time().instant());
+        && Instant.ofEpochMilli(snapshot.clock())
+            .plus(staleAfter)
+            .isBefore(backend.time().instant());
   }
 }

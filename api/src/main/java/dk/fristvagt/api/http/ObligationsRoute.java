@@ -24,7 +24,14 @@ final class ObligationsRoute implements Handler {
   private static final String CURSOR = "cursor";
   private static final Set<String> PARAMETERS =
       Set.of(
-          "status", "rule", "municipality", "team", "caseworker", "dueBefore", "dueAfter", "limit",
+          "status",
+          "rule",
+          "municipality",
+          "team",
+          "caseworker",
+          "dueBefore",
+          "dueAfter",
+          "limit",
           CURSOR);
 
   private final LiveStatus live;
@@ -53,8 +60,7 @@ final class ObligationsRoute implements Handler {
         parameters.groups(backend.catalogue()),
         dueBound(parameters, "dueBefore"),
         dueBound(parameters, "dueAfter"),
-        parameters.number(
-            "limit", 1, ObligationsQuery.MAX_LIMIT, ObligationsQuery.DEFAULT_LIMIT),
+        parameters.number("limit", 1, ObligationsQuery.MAX_LIMIT, ObligationsQuery.DEFAULT_LIMIT),
         parameters.read(
             CURSOR,
             ListCursor::decode,

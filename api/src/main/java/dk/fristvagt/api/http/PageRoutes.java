@@ -1,9 +1,9 @@
 package dk.fristvagt.api.http;
 
-import dk.fristvagt.api.page.Speech;
 import dk.fristvagt.api.page.Asset;
 import dk.fristvagt.api.page.OverviewPage;
 import dk.fristvagt.api.page.PageRenderer;
+import dk.fristvagt.api.page.Speech;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.ViewSnapshot;
 import io.javalin.config.RoutesConfig;
@@ -30,10 +30,11 @@ final class PageRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/", this::overview);
+    ReadRoutes.add(routes, "/", this::overview);
     for (Asset asset : Asset.ALL) {
       String etag = Etags.of(asset.content());
-      routes.get(
+      ReadRoutes.add(
+          routes,
           asset.path(),
           ctx -> {
             ctx.header(Header.CACHE_CONTROL, "no-cache");
@@ -49,7 +50,10 @@ final class PageRoutes {
     GroupFilter filter = parameters.groups(backend.catalogue());
     Speech speech =
         parameters.choice(
-            "lang", new Speech[] {Speech.DANISH, Speech.ENGLISH}, Speech::tag, Speech.ofHeader(ctx.header(Header.ACCEPT_LANGUAGE)));
+            "lang",
+            new Speech[] {Speech.DANISH, Speech.ENGLISH},
+            Speech::tag,
+            Speech.ofHeader(ctx.header(Header.ACCEPT_LANGUAGE)));
     ctx.header(Header.CONTENT_LANGUAGE, speech.tag()).header(Header.VARY, Header.ACCEPT_LANGUAGE);
     ViewSnapshot snapshot = backend.snapshot();
     if (snapshot.isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * What an orchestrator asks. Alive unless the streams are in {@code ERROR}, from which only a restart
- * helps; ready as soon as any partition can answer.
+ * What an orchestrator asks. Alive unless the streams are in {@code ERROR}, from which only a
+ * restart helps; ready as soon as any partition can answer.
  */
 final class ProbeRoutes {
 
@@ -19,16 +19,15 @@ final class ProbeRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/livez", ctx -> answer(ctx, backend.state().get() != KafkaStreams.State.ERROR));
-    routes.get("/readyz", ctx -> answer(ctx, !backend.snapshot().isEmpty()));
+    ReadRoutes.add(
+        routes, "/livez", ctx -> answer(ctx, backend.state().get() != KafkaStreams.State.ERROR));
+    ReadRoutes.add(routes, "/readyz", ctx -> answer(ctx, !backend.snapshot().isEmpty()));
   }
 
   private void answer(Context ctx, boolean well) {
     if (!well) {
       ctx.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", "2");
     }
-    JsonAnswer.caseData(
-        ctx,
-        Map.of("status", well ? "ok" : "unavailable"));
+    JsonAnswer.caseData(ctx, Map.of("status", well ? "ok" : "unavailable"));
   }
 }

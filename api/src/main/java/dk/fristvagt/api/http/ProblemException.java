@@ -3,8 +3,8 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.page.Speech;
 
 /**
- * A request that is answered with a problem. Its texts never hold what the request said: that may be
- * personal data.
+ * A request that is answered with a problem. Its texts never hold what the request said: that may
+ * be personal data.
  */
 final class ProblemException extends RuntimeException {
 

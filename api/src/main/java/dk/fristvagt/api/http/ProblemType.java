@@ -9,7 +9,8 @@ enum ProblemType {
   BAD_REQUEST(400, "bad-request", "Ugyldig forespørgsel", "Bad request"),
   FOREIGN_HOST(403, "foreign-host", "Forkert værtsnavn", "Foreign host name"),
   NOT_FOUND(404, "not-found", "Findes ikke", "Not found"),
-  METHOD_NOT_ALLOWED(405, "method-not-allowed", "Metoden kan ikke bruges her", "Method not allowed"),
+  METHOD_NOT_ALLOWED(
+      405, "method-not-allowed", "Metoden kan ikke bruges her", "Method not allowed"),
   NOT_ACCEPTABLE(406, "not-acceptable", "Formatet kan ikke leveres", "Not acceptable"),
   INTERNAL_ERROR(500, "internal-error", "Fejl i tjenesten", "Internal error"),
   NOT_READY(503, "not-ready", "Endnu ikke klar", "Not ready yet");

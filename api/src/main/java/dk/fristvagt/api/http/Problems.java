@@ -1,15 +1,19 @@
 package dk.fristvagt.api.http;
 
-import dk.fristvagt.api.page.Speech;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dk.fristvagt.api.page.Speech;
 import dk.fristvagt.api.report.ReportJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.nio.ByteBuffer;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +36,7 @@ final class Problems {
         Exception.class,
         (error, ctx) -> {
           LOG.error("a request to {} failed", ctx.endpoint().path, error);
-          write(
-              ctx,
-              ProblemException.of(
-                  ProblemType.INTERNAL_ERROR,
-                  "Fejlen er skrevet i tjenestens log.",
-                  "The error is in the service's log."));
+          write(ctx, internalError());
         });
   }
 
@@ -52,7 +51,9 @@ final class Problems {
     int status = error.getStatus();
     if (status == HttpStatus.NOT_FOUND.getCode()) {
       return ProblemException.of(
-          ProblemType.NOT_FOUND, "Der er intet på denne adresse.", "There is nothing at this address.");
+          ProblemType.NOT_FOUND,
+          "Der er intet på denne adresse.",
+          "There is nothing at this address.");
     }
     if (status == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
       ctx.header(Header.ALLOW, "GET, HEAD");
@@ -61,10 +62,38 @@ final class Problems {
           "Her kan kun læses: brug GET eller HEAD.",
           "This can only be read: use GET or HEAD.");
     }
+    return badRequest();
+  }
+
+  private static ProblemException badRequest() {
     return ProblemException.of(
         ProblemType.BAD_REQUEST,
         "Forespørgslen kunne ikke forstås.",
         "The request could not be understood.");
+  }
+
+  private static ProblemException internalError() {
+    return ProblemException.of(
+        ProblemType.INTERNAL_ERROR,
+        "Fejlen er skrevet i tjenestens log.",
+        "The error is in the service's log.");
+  }
+
+  /** What the server answers to requests that never reach a route, such as one that is no HTTP. */
+  static boolean writeBelowRoutes(Request request, Response response, Callback callback) {
+    Speech speech = Speech.ofHeader(request.getHeaders().get(Header.ACCEPT_LANGUAGE));
+    ProblemException problem =
+        response.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.getCode()
+            ? badRequest()
+            : internalError();
+    response
+        .getHeaders()
+        .put(Header.CONTENT_TYPE, CONTENT_TYPE)
+        .put(Header.CACHE_CONTROL, "no-store")
+        .put(Header.CONTENT_LANGUAGE, speech.tag())
+        .put("X-Content-Type-Options", "nosniff");
+    response.write(true, ByteBuffer.wrap(body(problem, response.getStatus(), speech)), callback);
+    return true;
   }
 
   private static void write(Context ctx, ProblemException problem) {
@@ -78,14 +107,14 @@ final class Problems {
         .header(Header.VARY, Header.ACCEPT_LANGUAGE)
         .status(type.status())
         .contentType(CONTENT_TYPE)
-        .result(
-            ReportJson.bytes(
-                new Body(
-                    type.uri(),
-                    type.title(speech),
-                    type.status(),
-                    problem.detail(speech),
-                    problem.parameter())));
+        .result(body(problem, type.status(), speech));
+  }
+
+  private static byte[] body(ProblemException problem, int status, Speech speech) {
+    ProblemType type = problem.type();
+    return ReportJson.bytes(
+        new Body(
+            type.uri(), type.title(speech), status, problem.detail(speech), problem.parameter()));
   }
 
   private record Body(

@@ -17,21 +17,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The parameters of a request, checked. One that is empty is as one that is not there. What is wrong
- * ends in a {@link ProblemException} that says what would be right and repeats nothing of the
+ * The parameters of a request, checked. One that is empty is as one that is not there. What is
+ * wrong ends in a {@link ProblemException} that says what would be right and repeats nothing of the
  * request.
  */
 final class QueryParameters {
 
   private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{4}");
+  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final int DATE_LENGTH = 10;
 
   private final Map<String, List<String>> given = new TreeMap<>();
 
   /**
-   * @throws ProblemException when there is a parameter that is not allowed
+   * Takes those of a request.
+   *
+   * @throws ProblemException when there is a parameter that is not allowed, or none can be read
    */
   QueryParameters(Context ctx, Set<String> allowed) {
+    // The server below drops what it cannot decode, and a filter that is dropped shows too much.
+    if (ctx.queryString() != null && BAD_ESCAPE.matcher(ctx.queryString()).find()) {
+      throw ProblemException.of(
+          ProblemType.BAD_REQUEST,
+          "Et procenttegn i adressen skal følges af to hexadecimale cifre.",
+          "A percent sign in the address must be followed by two hexadecimal digits.");
+    }
     ctx.queryParamMap()
         .forEach(
             (name, values) -> {
@@ -39,8 +49,12 @@ final class QueryParameters {
                 String names = String.join(", ", new TreeSet<>(allowed));
                 throw ProblemException.of(
                     ProblemType.UNKNOWN_PARAMETER,
-                    names.isEmpty() ? "Her kan ingen parametre bruges." : "Her kan bruges: " + names + ".",
-                    names.isEmpty() ? "No parameters are allowed here." : "Allowed here: " + names + ".");
+                    names.isEmpty()
+                        ? "Her kan ingen parametre bruges."
+                        : "Her kan bruges: " + names + ".",
+                    names.isEmpty()
+                        ? "No parameters are allowed here."
+                        : "Allowed here: " + names + ".");
               }
               List<String> filled = values.stream().filter(value -> !value.isEmpty()).toList();
               if (!filled.isEmpty()) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * Keeps browsers from doing what nobody asked them to.
  *
  * <p>A page of elsewhere can make a browser reach this machine under a name of its own (DNS
- * rebinding) and read the answers; it cannot choose the {@code Host} that is sent, so names other than
- * this machine's are refused.
+ * rebinding) and read the answers; it cannot choose the {@code Host} that is sent, so names other
+ * than this machine's are refused.
  */
 final class SecurityHeaders implements Handler {
 

@@ -1,7 +1,7 @@
 package dk.fristvagt.api.page;
 
-import dk.fristvagt.api.report.Share;
 import dk.fristvagt.api.report.ReportJson;
+import dk.fristvagt.api.report.Share;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -33,7 +33,9 @@ public final class Figures {
 
   /** {@code 12,5}: one decimal, half up; a dash without data. */
   public String average(Double value) {
-    return value == null ? NONE : decimal(BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP));
+    return value == null
+        ? NONE
+        : decimal(BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP));
   }
 
   /** {@code 20,5 %}: one decimal, half up, from the two whole numbers; a dash without data. */

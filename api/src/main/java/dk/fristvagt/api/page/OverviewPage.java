@@ -102,7 +102,9 @@ public final class OverviewPage {
       return null;
     }
     StringJoiner scope = new StringJoiner(", ");
-    filter.municipalities().stream().sorted().forEach(code -> scope.add(say("kommune ", "municipality ") + code));
+    filter.municipalities().stream()
+        .sorted()
+        .forEach(code -> scope.add(say("kommune ", "municipality ") + code));
     filter.teams().stream().sorted().forEach(scope::add);
     return scope.toString();
   }

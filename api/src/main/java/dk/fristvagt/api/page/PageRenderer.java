@@ -9,7 +9,10 @@ public final class PageRenderer {
 
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(
-          null, ContentType.Html, PageRenderer.class.getClassLoader(), "dk.fristvagt.api.page.templates");
+          null,
+          ContentType.Html,
+          PageRenderer.class.getClassLoader(),
+          "dk.fristvagt.api.page.templates");
 
   public byte[] overview(OverviewPage page) {
     return render("overview.jte", page);

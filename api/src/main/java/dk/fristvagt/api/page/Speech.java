@@ -4,7 +4,10 @@ import dk.fristvagt.rules.catalogue.text.Language;
 import java.util.List;
 import java.util.Locale;
 
-/** The language of an answer: what the reader prefers of Danish and English, Danish where that is not told. */
+/**
+ * The language of an answer: what the reader prefers of Danish and English, Danish where that is
+ * not told.
+ */
 public record Speech(Language language) {
 
   public static final Speech DANISH = new Speech(Language.DANISH);

@@ -27,6 +27,8 @@ public record CaseReport(
     List<Held> holders) {
 
   /**
+   * A time with one holder.
+   *
    * @param from inclusive
    * @param to exclusive; null for until now
    */

@@ -21,6 +21,8 @@ public record CatalogueReport(
     List<GaugeEntry> gauges) {
 
   /**
+   * One rule.
+   *
    * @param kind {@code deadline}, {@code recurring}, {@code precondition}, {@code check}, {@code
    *     absence}
    */
@@ -33,17 +35,23 @@ public record CatalogueReport(
       Description description) {}
 
   /**
+   * One version of a rule.
+   *
    * @param validFrom the first local start date, or null for no limit
    * @param validTo the last local start date, or null for no limit
    */
   public record VersionEntry(int number, LocalDate validFrom, LocalDate validTo, String legal) {}
 
   /**
+   * What shares a rule is to reach when.
+   *
    * @param margin how far below its share still counts as amber, 0 to 1
    */
   public record TargetEntry(double margin, List<MilestoneEntry> milestones) {}
 
   /**
+   * One step of a target.
+   *
    * @param from the first local date on which the share applies; null where it always has
    * @param share 0 to 1
    */

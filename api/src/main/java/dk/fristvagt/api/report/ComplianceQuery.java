@@ -13,17 +13,11 @@ import java.time.LocalDate;
  * @param to the last period wanted is the one that holds this local date; null for no limit
  */
 public record ComplianceQuery(
-    GroupFilter filter,
-    LocalDate from,
-    LocalDate to,
-    PeriodKind period,
-    Basis basis,
-    Grouping by) {
+    GroupFilter filter, LocalDate from, LocalDate to, PeriodKind period, Basis basis, Grouping by) {
 
   /** Everything by team and month, due basis. */
   public static final ComplianceQuery DEFAULT =
-      new ComplianceQuery(
-          GroupFilter.ALL, null, null, PeriodKind.MONTH, Basis.DUE, Grouping.TEAM);
+      new ComplianceQuery(GroupFilter.ALL, null, null, PeriodKind.MONTH, Basis.DUE, Grouping.TEAM);
 
   /** The first day wanted, or null. */
   LocalDate firstDay() {

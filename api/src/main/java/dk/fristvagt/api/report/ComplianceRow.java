@@ -10,9 +10,10 @@ import dk.fristvagt.rules.compliance.Verdict;
  *
  * @param team left out of the JSON in rows by municipality
  * @param caseworker left out of the JSON save in rows by caseworker
- * @param period {@code 2021-03-01}, {@code 2021-W09}, {@code 2021-03}, {@code 2021-Q1}, {@code 2021}
- * @param due on the completed basis all that were fulfilled, of which {@code met} in time and {@code
- *     late} not; the other counts are 0 there
+ * @param period {@code 2021-03-01}, {@code 2021-W09}, {@code 2021-03}, {@code 2021-Q1}, {@code
+ *     2021}
+ * @param due on the completed basis all that were fulfilled, of which {@code met} in time and
+ *     {@code late} not; the other counts are 0 there
  * @param share {@code met / due}, 0 to 1, not rounded; null without data
  * @param target the share in force on the period's last day, in an unfinished period on the clock's
  *     local date; 0 to 1, null before the first milestone

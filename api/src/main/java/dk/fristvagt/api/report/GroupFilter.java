@@ -13,8 +13,7 @@ public record GroupFilter(
     Set<String> rules, Set<String> municipalities, Set<String> teams, Set<String> caseworkers) {
 
   /** Wants everything. */
-  public static final GroupFilter ALL =
-      new GroupFilter(Set.of(), Set.of(), Set.of(), Set.of());
+  public static final GroupFilter ALL = new GroupFilter(Set.of(), Set.of(), Set.of(), Set.of());
 
   public GroupFilter {
     rules = Set.copyOf(rules);

@@ -19,8 +19,7 @@ public final class ListCursor {
   /** Letters, digits, dashes and underscores. */
   public static String encode(DueOrder last) {
     byte[] id = last.id().getBytes(StandardCharsets.UTF_8);
-    byte[] bytes =
-        ByteBuffer.allocate(Long.BYTES + id.length).putLong(last.due()).put(id).array();
+    byte[] bytes = ByteBuffer.allocate(Long.BYTES + id.length).putLong(last.due()).put(id).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param warnAt null where no warning is given
  * @param fulfilledAt only of {@code met} and {@code late} ones of deadline, recurring and
  *     precondition rules
- * @param cancelledAt only of {@code cancelled} and {@code lapsed} ones
+ * @param cancelledAt when an event ended it; only of those it ended unfulfilled
  */
 public record ObligationRow(
     String id,

@@ -18,8 +18,9 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Answers as JSON: fields in the order they are declared, nulls written, instants as ISO-8601 UTC with
- * milliseconds ({@code 2021-03-02T09:15:00.000Z}), statuses and verdicts by their labels. Thread-safe.
+ * Answers as JSON: fields in the order they are declared, nulls written, instants as ISO-8601 UTC
+ * with milliseconds ({@code 2021-03-02T09:15:00.000Z}), statuses and verdicts by their labels.
+ * Thread-safe.
  */
 public final class ReportJson {
 

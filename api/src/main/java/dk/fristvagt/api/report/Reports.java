@@ -43,18 +43,19 @@ public final class Reports {
   }
 
   /**
-   * A page of obligations. Live ones are those of the snapshot and agree with its counts; as soon as
-   * another status is wanted, all are read from the source.
+   * A page of obligations. Live ones are those of the snapshot and agree with its counts; as soon
+   * as another status is wanted, all are read from the source.
    *
-   * @param snapshots gives the views as they are; asked again when the source has been read, so that
-   *     the clocks named are those between which it was
+   * @param snapshots gives the views as they are; asked again when the source has been read, so
+   *     that the clocks named are those between which it was
    */
   public ObligationsReport obligations(
       Supplier<ViewSnapshot> snapshots, ObligationSource source, ObligationsQuery query) {
     ViewSnapshot before = snapshots.get();
     Instant clock = before.clockInstant();
     if (query.isLive()) {
-      return report(before, clock, before.clockMaxInstant(), query, new LiveList(before, query).page());
+      return report(
+          before, clock, before.clockMaxInstant(), query, new LiveList(before, query).page());
     }
     ObligationPage page = new StoredList(source, query).page();
     ViewSnapshot after = snapshots.get();

@@ -113,9 +113,7 @@ final class StatusCalculation {
     for (Rule rule : catalogue.rules()) {
       List<String> ids =
           rule.id().endsWith("*")
-              ? sums.keySet().stream()
-                  .filter(id -> isOf(rule, id))
-                  .toList()
+              ? sums.keySet().stream().filter(id -> isOf(rule, id)).toList()
               : List.of(rule.id());
       for (String id : ids.isEmpty() ? List.of(rule.id()) : ids) {
         if (filter.acceptsRule(id)) {

@@ -9,8 +9,8 @@ import java.util.List;
  * @param clock the least clock over the partitions
  * @param clockMax the greatest
  * @param stale whether a live service's clock is further behind than it should be
- * @param rules in the catalogue's order, those without anything too; a rule made for each entry of a
- *     map stands under the ids of those entries that have figures in the windows shown, and under
+ * @param rules in the catalogue's order, those without anything too; a rule made for each entry of
+ *     a map stands under the ids of those entries that have figures in the windows shown, and under
  *     its own id when there are none
  */
 public record StatusReport(

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/**
- * Obligations of any status, read through from the stores; keeps no more than a page of them.
- */
+/** Obligations of any status, read through from the stores; keeps no more than a page of them. */
 final class StoredList {
 
   private final ObligationSource source;

@@ -1,5 +1,5 @@
 /**
- * The answers that the service gives, made from the views of its partitions. Knows no HTTP: the same
- * answers are the reports of a replay.
+ * The answers that the service gives, made from the views of its partitions. Knows no HTTP: the
+ * same answers are the reports of a replay.
  */
 package dk.fristvagt.api.report;

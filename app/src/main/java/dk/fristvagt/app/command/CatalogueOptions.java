@@ -14,7 +14,8 @@ final class CatalogueOptions {
       names = "--catalogue",
       paramLabel = "FILE",
       defaultValue = "${env:FRISTVAGT_CATALOGUE}",
-      description = "Rules as YAML (default: the built-in dk-child-services); or FRISTVAGT_CATALOGUE.")
+      description =
+          "Rules as YAML (default: the built-in dk-child-services); or FRISTVAGT_CATALOGUE.")
   private Path file;
 
   Catalogue load() {

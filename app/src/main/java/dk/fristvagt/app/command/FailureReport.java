@@ -51,9 +51,13 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
       return "Kafka did not answer in time; check --bootstrap-servers and that the broker is up";
     }
     if (failure instanceof KafkaException) {
-      return "Kafka refused: " + rootOf(failure) + "; check the broker, the registry and their addresses";
+      return "Kafka refused: "
+          + rootOf(failure)
+          + "; check the broker, the registry and their addresses";
     }
-    return "unexpected " + failure.getClass().getSimpleName() + detail(failure)
+    return "unexpected "
+        + failure.getClass().getSimpleName()
+        + detail(failure)
         + "; run it again with --verbose to see where";
   }
 
@@ -68,6 +72,8 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage().lines().findFirst().orElse("");
+    return root.getMessage() == null
+        ? root.getClass().getSimpleName()
+        : root.getMessage().lines().findFirst().orElse("");
   }
 }

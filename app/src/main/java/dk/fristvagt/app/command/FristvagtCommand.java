@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
       ImportCommand.class,
       GenerateCommand.class,
       ReplayCommand.class,

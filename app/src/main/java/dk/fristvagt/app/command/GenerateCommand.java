@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** Invents case histories. */
 @Command(
     name = "generate",
-    description = "Invents the histories of a municipality as NDJSON, in the order of registration.")
+    description =
+        "Invents the histories of a municipality as NDJSON, in the order of registration.")
 final class GenerateCommand implements Callable<Integer> {
 
   private static final String ORDINARY = "ordinary";
@@ -97,7 +98,12 @@ final class GenerateCommand implements Callable<Integer> {
 
   private GeneratorSettings settings() {
     if (!SCENARIOS.contains(scenario)) {
-      throw usage("there is no scenario '" + scenario + "'; there is: " + String.join(", ", SCENARIOS) + ".");
+      throw usage(
+          "there is no scenario '"
+              + scenario
+              + "'; there is: "
+              + String.join(", ", SCENARIOS)
+              + ".");
     }
     LocalDate end = to == null ? LocalDate.now(MunicipalCalendar.COPENHAGEN).withDayOfMonth(1) : to;
     LocalDate start = from == null ? end.minusYears(DEFAULT_YEARS) : from;

@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Brings files of facts into a system that runs, or into the data directory of one that is down. */
+/**
+ * Brings files of facts into a system that runs, or into the data directory of one that is down.
+ */
 @Command(
     name = "import",
     description = {

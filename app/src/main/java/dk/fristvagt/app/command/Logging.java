@@ -8,7 +8,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.LoggerFactory;
 
-/** How much is logged to standard error: warnings of ours, or everything of note with its stacks. */
+/**
+ * How much is logged to standard error: warnings of ours, or everything of note with its stacks.
+ */
 final class Logging {
 
   private static volatile boolean verbose;

@@ -39,7 +39,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of facts (NDJSON), in any order.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files of facts (NDJSON), in any order.")
   private List<Path> files;
 
   @Option(

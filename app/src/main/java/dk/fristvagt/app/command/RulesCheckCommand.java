@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** Checks a catalogue. */
 @Command(
     name = "check",
-    description = "Prints every error of a catalogue at once, each with its line; exit code 1 when there are any.")
+    description =
+        "Prints every error of a catalogue at once, each with its line; exit code 1 when there are any.")
 final class RulesCheckCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;

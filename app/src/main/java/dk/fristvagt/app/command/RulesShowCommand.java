@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what one rule means. */
-@Command(name = "show", description = "Says in words what a rule means, with all its versions and targets.")
+@Command(
+    name = "show",
+    description = "Says in words what a rule means, with all its versions and targets.")
 final class RulesShowCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
@@ -24,7 +26,9 @@ final class RulesShowCommand implements Callable<Integer> {
 
   @Mixin private LanguageOption language;
 
-  @Option(names = "--json", description = "Print one object with the lines, each a label and a text.")
+  @Option(
+      names = "--json",
+      description = "Print one object with the lines, each a label and a text.")
   private boolean json;
 
   @Override
@@ -34,7 +38,8 @@ final class RulesShowCommand implements Callable<Integer> {
             .load()
             .rule(id)
             .orElseThrow(
-                () -> new CommandFailure("there is no rule '" + id + "'; see: fristvagt rules list"));
+                () ->
+                    new CommandFailure("there is no rule '" + id + "'; see: fristvagt rules list"));
     RuleDescription description = new RuleDescription(rule, language.language());
     if (json) {
       Map<String, Object> object = new LinkedHashMap<>();

@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which system a command works on: a configured Kafka, or the data directory of an embedded one. */
+/**
+ * Which system a command works on: a configured Kafka, or the data directory of an embedded one.
+ */
 @Command
 final class TargetOptions {
 
@@ -36,7 +38,9 @@ final class TargetOptions {
       description = "Schema registry; or FRISTVAGT_SCHEMA_REGISTRY_URL.")
   private String schemaRegistryUrl;
 
-  /** Whether a data directory is meant. What is said on the command line wins over the environment. */
+  /**
+   * Whether a data directory is meant. What is said on the command line wins over the environment.
+   */
   boolean isEmbedded() {
     if (data != null && (bootstrapServers != null || schemaRegistryUrl != null)) {
       throw usage("--data and --bootstrap-servers exclude each other.");

@@ -36,7 +36,10 @@ final class TopologyCommand implements Callable<Integer> {
             Period.ofDays(30));
     try (AvroSerdes serdes = AvroSerdes.at("mock://topology")) {
       StandardOutput.line(
-          FristvagtTopology.build(settings, serdes, new PartitionViews()).describe().toString().stripTrailing());
+          FristvagtTopology.build(settings, serdes, new PartitionViews())
+              .describe()
+              .toString()
+              .stripTrailing());
     }
     return 0;
   }

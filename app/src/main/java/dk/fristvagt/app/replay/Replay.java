@@ -10,6 +10,7 @@ import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.app.runtime.KafkaConnection;
 import dk.fristvagt.app.runtime.Progress;
+import dk.fristvagt.app.runtime.ResourceStack;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.TemporaryDirectory;
 import dk.fristvagt.app.runtime.TopicReader;
@@ -36,10 +37,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,14 +46,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Facts replayed through a broker, a registry and the streams of its own, which are thrown away when
- * this is closed. Once made, everything is drained: each partition has done the work of the last
- * tick. For one thread.
+ * Facts replayed through a broker, a registry and the streams of its own, which are thrown away
+ * when this is closed. Once made, everything is drained: each partition has done the work of the
+ * last tick. For one thread.
  */
 public final class Replay implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
   private static final String SOURCE = "replay";
   private static final String APPLICATION = "fristvagt-replay";
   private static final Period ALERTS_MAX_AGE = Period.ofDays(30);
@@ -64,12 +66,14 @@ public final class Replay implements AutoCloseable {
   /** The work of one step shows only when it is all done: half a million deadlines take minutes. */
   private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(10);
 
-  /** Streams wait 100 ms for more to send by default, and each of the first steps waits for that. */
+  /**
+   * Streams wait 100 ms for more to send by default, and each of the first steps waits for that.
+   */
   private static final Map<String, Object> QUICK = Map.of("producer.linger.ms", 5, "poll.ms", 20);
 
   private final ReplaySettings settings;
   private final TopicNames topics = TopicNames.plain();
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final ResourceStack open = new ResourceStack();
   private KafkaConnection connection;
   private AvroSerdes serdes;
   private DeadlineStreams streams;
@@ -95,11 +99,7 @@ public final class Replay implements AutoCloseable {
       replay.start(progress, stop);
       return replay;
     } catch (IOException | RuntimeException | Error e) {
-      try {
-        replay.close();
-      } catch (RuntimeException closing) {
-        e.addSuppressed(closing);
-      }
+      replay.open.closeAfter(e);
       throw e;
     }
   }
@@ -155,21 +155,7 @@ public final class Replay implements AutoCloseable {
   /** Stops everything and deletes what it wrote. */
   @Override
   public void close() {
-    RuntimeException failure = null;
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        if (failure == null) {
-          failure = new IllegalStateException("the replay's system did not stop cleanly", e);
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    open.close();
   }
 
   private Reports reports() {
@@ -181,24 +167,24 @@ public final class Replay implements AutoCloseable {
   }
 
   private void start(Progress progress, StopSignal stop) throws IOException {
+    LOG.info(
+        "Replaying {} files over {} partitions", settings.files().size(), settings.partitions());
     CompletableFuture<FeedSink> target = new CompletableFuture<>();
     CutOffSink sink = new CutOffSink(target);
     CompletableFuture<ReplayReport> feed = CompletableFuture.supplyAsync(() -> feed(sink));
+    // Ends the feed also where the start fails half way.
+    open.push(sink::cutOff);
     progress.at("Starting", 0, 0);
-    TemporaryDirectory directory = TemporaryDirectory.create();
-    open.push(directory);
+    TemporaryDirectory directory = open.push(TemporaryDirectory.create());
     stop.check();
-    EmbeddedKafka kafka = EmbeddedKafka.start(directory.path());
-    open.push(kafka);
+    EmbeddedKafka kafka = open.push(EmbeddedKafka.start(directory.path()));
     stop.check();
     connection = new KafkaConnection(kafka.bootstrapServers(), kafka.schemaRegistryUrl());
-    serdes = connection.serdes();
-    open.push(serdes);
+    serdes = open.push(connection.serdes());
     createTopics();
-    CaseChangeProducer producer = connection.producer(serdes, topics, settings.calendars());
-    open.push(producer);
-    streams = streams(directory.path().resolve("streams"));
-    open.push(streams);
+    CaseChangeProducer producer =
+        open.push(connection.producer(serdes, topics, settings.calendars()));
+    streams = open.push(streams(directory.path().resolve("streams")));
     open.push(() -> endFeed(sink, feed));
     streams.start();
     target.complete(producer.unconfirmedFeed(SOURCE));
@@ -269,7 +255,6 @@ public final class Replay implements AutoCloseable {
       stop.await(POLL);
     }
   }
-
 
   private void report(Progress progress, long clock, long last) {
     if (clock == Long.MIN_VALUE) {

@@ -2,14 +2,14 @@ package dk.fristvagt.app.replay;
 
 import dk.fristvagt.api.report.ComplianceQuery;
 import dk.fristvagt.api.report.ReportJson;
+import dk.fristvagt.schemas.v1.Alert;
+import dk.fristvagt.schemas.v1.Reject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import dk.fristvagt.schemas.v1.Alert;
-import dk.fristvagt.schemas.v1.Reject;
 
 /** Prints the reports of one replay as JSON lines; never both alerts or rejects and another. */
 public final class ReplayLines {

@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param partitions of every topic; no figure depends on it
  */
 public record ReplaySettings(
-    List<Path> files, Optional<Instant> until, TickRule ticks, Catalogue catalogue, int partitions) {
+    List<Path> files,
+    Optional<Instant> until,
+    TickRule ticks,
+    Catalogue catalogue,
+    int partitions) {
 
   public ReplaySettings {
     files = List.copyOf(files);

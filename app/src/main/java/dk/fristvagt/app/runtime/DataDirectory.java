@@ -24,7 +24,8 @@ public record DataDirectory(Path root) {
       return new DataDirectory(Files.createDirectories(path.toAbsolutePath()));
     } catch (IOException e) {
       throw new CommandFailure(
-          path + " cannot be used as data directory; choose one that may be written: --data DIR", e);
+          path + " cannot be used as data directory; choose one that may be written: --data DIR",
+          e);
     }
   }
 

@@ -45,7 +45,8 @@ public final class ImportJob {
         throw new NoSuchFileException(file.toString());
       }
       if (Files.isDirectory(file) || !Files.isReadable(file)) {
-        throw new CommandFailure(file + " is no file that can be read; check the path and its permissions");
+        throw new CommandFailure(
+            file + " is no file that can be read; check the path and its permissions");
       }
     }
   }

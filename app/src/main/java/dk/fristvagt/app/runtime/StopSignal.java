@@ -25,7 +25,9 @@ public final class StopSignal implements AutoCloseable {
     this.stopIsSuccess = stopIsSuccess;
   }
 
-  /** For a service, which is meant to run until it is stopped: stopping it ends with exit code 0. */
+  /**
+   * For a service, which is meant to run until it is stopped: stopping it ends with exit code 0.
+   */
   public static StopSignal ofService() {
     return install(new StopSignal(true));
   }

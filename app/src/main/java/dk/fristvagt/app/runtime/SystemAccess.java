@@ -42,7 +42,7 @@ public final class SystemAccess implements AutoCloseable {
         return configured(running.get());
       }
       try {
-        return start(directory);
+        return started(directory);
       } catch (DataDirectoryInUseException e) {
         if (System.nanoTime() - deadline > 0) {
           throw e;
@@ -53,7 +53,12 @@ public final class SystemAccess implements AutoCloseable {
     }
   }
 
-  private static SystemAccess start(DataDirectory directory) {
+  /**
+   * To one started on a data directory.
+   *
+   * @throws DataDirectoryInUseException when one runs there already
+   */
+  public static SystemAccess started(DataDirectory directory) {
     EmbeddedSystem system = EmbeddedSystem.start(directory);
     return new SystemAccess(system.connection(), system);
   }

@@ -64,7 +64,8 @@ public final class TopicReader {
           records.forEach(sink);
           deadline = System.nanoTime() + LONGEST_SILENCE.toNanos();
         } else if (System.nanoTime() - deadline > 0) {
-          throw new CommandFailure("topic " + topic + " cannot be read to its end; is the broker up?");
+          throw new CommandFailure(
+              "topic " + topic + " cannot be read to its end; is the broker up?");
         }
       }
     }

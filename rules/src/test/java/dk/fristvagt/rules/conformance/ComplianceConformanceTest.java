@@ -38,7 +38,7 @@ class ComplianceConformanceTest {
   private final CaseEvaluator evaluator =
       new CaseEvaluator(BuiltInCatalogues.dkChildServices(), calendars);
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void countersAddUpToTheRowsOfTheOracle(@ForAll("histories") List<Fact> records) {
     for (Instant clock :
         ObligationsConformanceTest.some(Clocks.of(records), 1, records.hashCode())) {

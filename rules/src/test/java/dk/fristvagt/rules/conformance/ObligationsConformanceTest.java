@@ -36,7 +36,7 @@ class ObligationsConformanceTest {
     for (Instant clock : some(Clocks.of(records), 25, records.hashCode())) {
       assertThat(obligations(records, clock))
           .as("at %s", clock)
-          .isEqualTo(Oracle.obligations(records, clock));
+          .containsExactlyElementsOf(Oracle.obligations(records, clock));
     }
   }
 

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,8 +40,9 @@ public final class CaseHistories {
               EventType.NEED_IDENTIFIED,
               EventType.CHILD_ASSESSMENT_STARTED,
               EventType.CHILD_ASSESSMENT_COMPLETED,
-              EventType.CHILD_ASSESSMENT_CANCELLED,
-              EventType.CASE_CLOSED),
+              EventType.CHILD_ASSESSMENT_CANCELLED),
+          Set.of(EventType.PLAN_MADE, EventType.DECISION_MADE, EventType.MEASURE_STARTED),
+          Set.of(EventType.MEASURE_STARTED, EventType.SUPERVISION_VISIT_HELD),
           Set.of(
               EventType.PLAN_MADE,
               EventType.PLAN_REVISED,
@@ -79,10 +80,16 @@ public final class CaseHistories {
           EventType.CASE_CLOSED,
           EventType.CHILD_TURNED_18);
 
+  /** How much more often a flow's own events are than those that are always there. */
+  private static final int FLOW_WEIGHT = 5;
+
   private static final int MAX_RECORDS = 40;
 
-  /** So few that some records correct others, so many that most do not. */
-  private static final int EVENT_IDS = 60;
+  /**
+   * How many event ids a history has: so few that most records correct others, or so many that most
+   * do not.
+   */
+  private static final List<Integer> EVENT_IDS = List.of(8, 60, 60);
 
   private CaseHistories() {}
 
@@ -99,16 +106,17 @@ public final class CaseHistories {
   }
 
   private static Arbitrary<List<Fact>> records(List<String> cases) {
-    return Combinators.combine(Arbitraries.of(FLOWS), Arbitraries.of(Edges.DATES))
+    return Combinators.combine(
+            Arbitraries.of(FLOWS), Arbitraries.of(Edges.DATES), Arbitraries.of(EVENT_IDS))
         .flatAs(
-            (flow, around) ->
+            (flow, around, eventIds) ->
                 occurredAt(around)
                     .list()
                     .ofMinSize(2)
                     .ofMaxSize(6)
                     .flatMap(
                         palette ->
-                            record(cases, flow, around, palette)
+                            record(cases, flow, around, palette, eventIds)
                                 .list()
                                 .ofMinSize(1)
                                 .ofMaxSize(MAX_RECORDS)))
@@ -116,26 +124,24 @@ public final class CaseHistories {
   }
 
   private static Arbitrary<Fact> record(
-      List<String> cases, Set<EventType> flow, LocalDate around, List<FactTime> palette) {
-    List<EventType> types = new ArrayList<>(new TreeSet<>(flow));
-    // Three times as often as what is always there.
-    types.addAll(new TreeSet<>(flow));
-    types.addAll(new TreeSet<>(flow));
-    types.addAll(ALWAYS);
+      List<String> cases,
+      Set<EventType> flow,
+      LocalDate around,
+      List<FactTime> palette,
+      int eventIds) {
+    List<EventType> types = new ArrayList<>(ALWAYS);
+    for (int i = 0; i < FLOW_WEIGHT; i++) {
+      types.addAll(new TreeSet<>(flow));
+    }
     return Combinators.combine(
             Arbitraries.of(types),
             Arbitraries.of(cases),
-            Arbitraries.integers().between(1, EVENT_IDS),
-            Arbitraries.frequency(
-                Tuple.of(14, 0),
-                Tuple.of(3, 1),
-                Tuple.of(1, 2),
-                Tuple.of(1, 3)),
+            Arbitraries.integers().between(1, eventIds),
+            Arbitraries.frequency(Tuple.of(14, 0), Tuple.of(3, 1), Tuple.of(1, 2), Tuple.of(1, 3)),
             Arbitraries.integers().between(0, 9).map(n -> n == 9),
-            Arbitraries.frequencyOf(
-                Tuple.of(3, near(palette)), Tuple.of(2, occurredAt(around))),
+            Arbitraries.frequencyOf(Tuple.of(3, near(palette)), Tuple.of(2, occurredAt(around))),
             registration(),
-            Arbitraries.longs().between(0, 1_000_000))
+            Arbitraries.longs())
         .as(
             (type, caseId, event, revision, voided, occurredAt, delay, seed) ->
                 new Fact(
@@ -149,7 +155,7 @@ public final class CaseHistories {
                     registeredAt(occurredAt, delay),
                     null,
                     type,
-                    Payloads.random(type, around, new Random(seed)),
+                    Payloads.random(type, around, new SplittableRandom(seed)),
                     null));
   }
 
@@ -164,7 +170,10 @@ public final class CaseHistories {
                 time(around.plusMonths(months).plusDays(days), time, precision == 4));
   }
 
-  /** One of a history's own times, a millisecond beside it, or its date alone: what makes things meet. */
+  /**
+   * One of a history's own times, a millisecond beside it, or its date alone: what makes things
+   * meet.
+   */
   private static Arbitrary<FactTime> near(List<FactTime> palette) {
     return Combinators.combine(Arbitraries.of(palette), Arbitraries.integers().between(0, 9))
         .as(

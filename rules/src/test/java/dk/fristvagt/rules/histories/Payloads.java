@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** Payloads with ids from pools so small that events match and collide. */
 final class Payloads {
@@ -27,7 +27,7 @@ final class Payloads {
 
   private Payloads() {}
 
-  static Map<String, Object> random(EventType type, LocalDate around, Random random) {
+  static Map<String, Object> random(EventType type, LocalDate around, RandomGenerator random) {
     Map<String, Object> data = new HashMap<>();
     for (EventField field : type.fields()) {
       int absentOfTen = field.name().equals("continuesMeasureId") ? 6 : 3;
@@ -38,7 +38,7 @@ final class Payloads {
     return data;
   }
 
-  private static Object value(EventField field, LocalDate around, Random random) {
+  private static Object value(EventField field, LocalDate around, RandomGenerator random) {
     FieldType type = field.type();
     if (type instanceof FieldType.Flag) {
       return random.nextInt(3) > 0;
@@ -67,7 +67,7 @@ final class Payloads {
     return pick(POOLS.getOrDefault(field.name(), List.of("x", "y")), random);
   }
 
-  private static <T> T pick(List<T> values, Random random) {
+  private static <T> T pick(List<T> values, RandomGenerator random) {
     return values.get(random.nextInt(values.size()));
   }
 }

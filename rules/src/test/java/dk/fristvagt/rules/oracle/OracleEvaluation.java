@@ -125,13 +125,13 @@ final class OracleEvaluation {
     return earliestFulfilment(start, start.at(), start.at());
   }
 
-  /** The earliest that counts at or after {@code from}. */
+  /** The earliest, in the history's order, that lies or counts at or after {@code from}. */
   private Fulfilment earliestFulfilment(OracleEvent start, Instant startAt, Instant from) {
     Fulfilment earliest = null;
     for (OracleEvent event : history) {
       if (fulfils(event, start)) {
         Instant at = countsAt(event, startAt);
-        if (!at.isBefore(from) && (earliest == null || at.isBefore(earliest.at()))) {
+        if (earliest == null && (!event.at().isBefore(from) || !at.isBefore(from))) {
           earliest = new Fulfilment(event, at);
         }
       }
@@ -180,7 +180,8 @@ final class OracleEvaluation {
               occurrenceStart, datePrecision, occurrence == 1 ? rule.first : rule.every, rule.warn);
       deadline = afterCadences(start, occurrenceStart, deadline, f, c);
       add(start, occurrence, occurrenceStart, deadline, f == null ? null : f.at(), c, false);
-      // A fulfilment that knows its date alone opens the next occurrence at its own time, the start of that day.
+      // A fulfilment that knows its date alone opens the next occurrence at its own time, the start
+      // of that day.
       if (f == null || (c != null && (f.at().isAfter(c) || !f.event().at().isBefore(c)))) {
         return;
       }

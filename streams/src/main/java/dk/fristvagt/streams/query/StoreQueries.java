@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -48,18 +49,24 @@ public final class StoreQueries {
   private final CaseEvaluator evaluator;
   private final AvroSerdes serdes;
   private final CaseChangeCodec codec;
+  private final IntSupplier partitions;
 
+  /**
+   * @param partitions how many {@code case-changes} has, whether they are held here or not
+   */
   public StoreQueries(
       KafkaStreams streams,
       PartitionViews views,
       CaseEvaluator evaluator,
       AvroSerdes serdes,
-      CaseChangeCodec codec) {
+      CaseChangeCodec codec,
+      IntSupplier partitions) {
     this.streams = streams;
     this.views = views;
     this.evaluator = evaluator;
     this.serdes = serdes;
     this.codec = codec;
+    this.partitions = partitions;
   }
 
   /** A case as it stands at its partition's clock; empty where no fact of it is known by then. */
@@ -68,7 +75,7 @@ public final class StoreQueries {
     if (all.isEmpty()) {
       return Optional.empty();
     }
-    int partition = CasePartitioner.partition(id.municipality(), id.caseId(), all.size());
+    int partition = partitionOf(id);
     long clock =
         all.stream()
             .filter(view -> view.partition() == partition)
@@ -105,9 +112,7 @@ public final class StoreQueries {
         KeyValue<String, ObligationState> entry = iterator.next();
         ObligationState state = entry.value;
         CaseId id = new CaseId(state.getMunicipality(), state.getCaseId());
-        long clock =
-            clocks.getOrDefault(
-                CasePartitioner.partition(id.municipality(), id.caseId(), all.size()), Long.MIN_VALUE);
+        long clock = clocks.getOrDefault(partitionOf(id), Long.MIN_VALUE);
         Obligation obligation = null;
         if (state.getClock() > clock) {
           Evaluation evaluation =
@@ -129,6 +134,10 @@ public final class StoreQueries {
         }
       }
     }
+  }
+
+  private int partitionOf(CaseId id) {
+    return CasePartitioner.partition(id.municipality(), id.caseId(), partitions.getAsInt());
   }
 
   private List<Fact> records(String caseKey) {

@@ -10,7 +10,10 @@ import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -42,7 +45,8 @@ public final class DeadlineStreams implements AutoCloseable {
             views,
             new CaseEvaluator(topology.catalogue(), topology.calendars()),
             serdes,
-            new CaseChangeCodec(topology.calendars()::zone));
+            new CaseChangeCodec(topology.calendars()::zone),
+            new PartitionCount(settings, topology.topics().caseChanges())::get);
     streams.setUncaughtExceptionHandler(
         failure -> {
           LOG.error("a stream thread failed and is replaced", failure);
@@ -56,6 +60,11 @@ public final class DeadlineStreams implements AutoCloseable {
 
   public KafkaStreams.State state() {
     return streams.state();
+  }
+
+  /** What the clients and the streams measure of themselves. */
+  public Map<MetricName, ? extends Metric> metrics() {
+    return streams.metrics();
   }
 
   public PartitionViews views() {

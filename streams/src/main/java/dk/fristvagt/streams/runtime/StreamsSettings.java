@@ -36,6 +36,13 @@ public record StreamsSettings(
     }
   }
 
+  Properties adminProperties() {
+    Properties properties = new Properties();
+    properties.putAll(kafka);
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    return properties;
+  }
+
   Properties properties() {
     Map<String, Object> settings = new HashMap<>();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);

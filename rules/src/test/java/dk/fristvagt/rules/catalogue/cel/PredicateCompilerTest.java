@@ -257,6 +257,13 @@ class PredicateCompilerTest {
   }
 
   @Test
+  void takesALongListOfAlternatives() throws Exception {
+    String expression = "event.assessmentId == 'a'" + " || event.assessmentId == 'b'".repeat(100);
+
+    assertThat(compiler.compile(expression, COMPLETED).source()).isEqualTo(expression);
+  }
+
+  @Test
   void boundsTheLengthAndDepthOfAnExpression() {
     assertThat(
             catchThrowableOfType(

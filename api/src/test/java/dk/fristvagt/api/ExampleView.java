@@ -1,0 +1,68 @@
+package dk.fristvagt.api;
+
+import dk.fristvagt.rules.compliance.Group;
+import dk.fristvagt.rules.compliance.StatusCounts;
+import dk.fristvagt.rules.evaluation.Obligation;
+import dk.fristvagt.streams.store.ComplianceKey;
+import dk.fristvagt.streams.view.CaseGauge;
+import dk.fristvagt.streams.view.DayFigures;
+import dk.fristvagt.streams.view.PartitionView;
+import dk.fristvagt.streams.view.PartitionViewBuilder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Views for tests, made with the builder that the streams use. */
+public final class ExampleView {
+
+  private final PartitionViewBuilder builder;
+
+  public ExampleView(int partition) {
+    builder = new PartitionViewBuilder(partition);
+  }
+
+  public ExampleView live(ExampleObligation... obligations) {
+    for (ExampleObligation obligation : obligations) {
+      builder.replace(null, obligation.build());
+    }
+    return this;
+  }
+
+  public ExampleView replace(Obligation before, Obligation after) {
+    builder.replace(before, after);
+    return this;
+  }
+
+  /** Figures that have not changed since their month closed. */
+  public ExampleView due(String day, Group group, StatusCounts counts) {
+    return due(day, group, counts, counts);
+  }
+
+  public ExampleView due(String day, Group group, StatusCounts now, StatusCounts atClose) {
+    return figures(day, group, new DayFigures(now, atClose, 0, 0, Map.of()));
+  }
+
+  public ExampleView figures(String day, Group group, DayFigures figures) {
+    builder.figures(new ComplianceKey(LocalDate.parse(day), group), figures);
+    return this;
+  }
+
+  public ExampleView openCase(String caseId, String target, String team, String caseworker) {
+    return gauge(new CaseGauge("0330", caseId, true, target, team, caseworker, List.of()));
+  }
+
+  public ExampleView gauge(CaseGauge gauge) {
+    builder.gauge(gauge.municipality() + '/' + gauge.caseId(), gauge);
+    return this;
+  }
+
+  public ExampleView notifications(String municipality, String day, int n) {
+    builder.notifications(municipality, Map.of(), Map.of(LocalDate.parse(day), n));
+    return this;
+  }
+
+  public PartitionView at(String clock) {
+    return builder.at(Instant.parse(clock).toEpochMilli());
+  }
+}

@@ -1,0 +1,114 @@
+package dk.fristvagt.app.command;
+
+import dk.fristvagt.app.demo.Demo;
+import dk.fristvagt.app.runtime.DataDirectory;
+import dk.fristvagt.app.runtime.Progress;
+import dk.fristvagt.app.runtime.StopSignal;
+import dk.fristvagt.app.runtime.StoppedException;
+import dk.fristvagt.app.runtime.TemporaryDirectory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows everything. */
+@Command(
+    name = "demo",
+    description = {
+      "Runs everything on this machine - broker, registry, streams, API and pages - fed by a"
+          + " generated municipality of Slagelse's size whose clock runs on visibly.",
+      "Ctrl-C stops it."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final double FASTEST = 10_000_000;
+
+  @Spec private CommandSpec command;
+
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Where the pages are; 0 for any that is free (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Keep everything here and go on from it the next time (default: thrown away at the end).")
+  private Path data;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      defaultValue = "3600",
+      description = "Simulated seconds per second (default: ${DEFAULT-VALUE}, an hour).")
+  private double speed;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Another seed, another municipality (default: 1).")
+  private Long seed;
+
+  @Option(names = "--json", description = "Print the address as JSON.")
+  private boolean json;
+
+  @Mixin private CatalogueOptions catalogues;
+
+  @Override
+  public Integer call() {
+    if (!(speed > 0 && speed <= FASTEST)) {
+      throw new ParameterException(
+          command.commandLine(), "--speed must be more than 0, at most 10000000.");
+    }
+    Ports.check(command, port);
+    try (StopSignal stop = StopSignal.ofService()) {
+      try {
+        if (data != null) {
+          run(DataDirectory.ensure(data), stop);
+        } else {
+          try (TemporaryDirectory directory = TemporaryDirectory.create()) {
+            run(new DataDirectory(directory.path()), stop);
+          }
+        }
+      } catch (StoppedException e) {
+        return 0;
+      } catch (RuntimeException e) {
+        stop.markFailed();
+        throw e;
+      }
+    }
+    return 0;
+  }
+
+  private void run(DataDirectory directory, StopSignal stop) {
+    OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    try (Progress progress = Terminal.progress()) {
+      progress.at("Starting", 0, 0);
+      try (Demo demo =
+          Demo.start(new Demo.Settings(directory, wanted, speed, port, catalogues.load()), stop)) {
+        progress.close();
+        Addresses.print(demo.address(), json);
+        ClockLine line = new ClockLine(demo.service());
+        HistoryProgress history = new HistoryProgress(demo.service(), demo.historyEnd(), progress);
+        while (!stop.await(POLL)) {
+          demo.requireAlive();
+          if (history.update()) {
+            line.print();
+          }
+        }
+      }
+    }
+  }
+}

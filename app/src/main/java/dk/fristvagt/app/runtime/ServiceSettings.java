@@ -1,0 +1,46 @@
+package dk.fristvagt.app.runtime;
+
+import dk.fristvagt.rules.calendar.Calendars;
+import dk.fristvagt.rules.catalogue.Catalogue;
+import dk.fristvagt.schemas.TopicSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a running service is made of.
+ *
+ * @param topics made where they are missing
+ * @param sources whose ticks make the clock
+ * @param applicationId the same for all instances that share the work
+ * @param stateDir for this instance alone
+ * @param threads stream threads
+ * @param port 0 for any that is free
+ * @param time what the clock is held against to tell whether it is stale
+ * @param staleAfter how far behind that the clock may be
+ * @param kafka further client settings of the streams
+ */
+public record ServiceSettings(
+    TopicSettings topics,
+    Catalogue catalogue,
+    Set<String> sources,
+    String applicationId,
+    Path stateDir,
+    int threads,
+    int port,
+    InstantSource time,
+    Duration staleAfter,
+    Map<String, Object> kafka) {
+
+  public ServiceSettings {
+    sources = Set.copyOf(sources);
+    kafka = Map.copyOf(kafka);
+  }
+
+  /** The calendar that the catalogue asks for. */
+  public Calendars calendars() {
+    return Calendars.danish(catalogue.saturdayIsWorkingDay());
+  }
+}
