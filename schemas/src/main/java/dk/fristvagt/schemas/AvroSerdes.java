@@ -35,6 +35,11 @@ public final class AvroSerdes implements AutoCloseable {
   /** More than all versions of all records will ever be. */
   private static final int SCHEMAS_CACHED = 1000;
 
+  private static final List<String> SCHEMA_CHOICES =
+      List.of(
+          AbstractKafkaSchemaSerDeConfig.USE_SCHEMA_ID,
+          AbstractKafkaSchemaSerDeConfig.USE_LATEST_WITH_METADATA);
+
   private final SchemaRegistryClient registry;
   private final Map<String, Object> config;
 
@@ -79,7 +84,7 @@ public final class AvroSerdes implements AutoCloseable {
   public Serializer<SpecificRecord> serializer() {
     KafkaAvroSerializer confluent = new KafkaAvroSerializer(registry);
     confluent.configure(config, false);
-    return confluent::serialize;
+    return writesSchemaOfClass() ? new RecordSerializer(confluent) : confluent::serialize;
   }
 
   /** Writes records of one type. Null, a tombstone, stays null. */
@@ -129,6 +134,16 @@ public final class AvroSerdes implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Whether nothing is configured that makes the registry choose what schema a record is written
+   * with.
+   */
+  private boolean writesSchemaOfClass() {
+    return SCHEMA_CHOICES.stream().noneMatch(config::containsKey)
+        && !Boolean.parseBoolean(
+            String.valueOf(config.get(AbstractKafkaSchemaSerDeConfig.USE_LATEST_VERSION)));
   }
 
   private Deserializer<Object> anyDeserializer() {

@@ -13,6 +13,8 @@ import dk.fristvagt.schemas.v1.Tick;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +23,7 @@ import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -33,7 +36,9 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +89,56 @@ class AvroSerdesTest {
                 .getLatestSchemaMetadata("case-changes-dk.fristvagt.schemas.v1.Tick")
                 .getSchema())
         .doesNotContain("avro.java.string");
+  }
+
+  @Property(tries = 500)
+  void everyRecordIsWrittenByteForByteAsConfluentsSerialiserDoes(@ForAll("facts") Fact fact) {
+    CaseChange change = new CaseChangeCodec(municipality -> FactArbitraries.ZONE).encode(fact);
+    Serializer<SpecificRecord> ours = serdes.serializer();
+    ours.serialize(TOPIC, change);
+
+    byte[] bytes = ours.serialize(TOPIC, change);
+
+    try (KafkaAvroSerializer confluent = new KafkaAvroSerializer(registry)) {
+      confluent.configure(
+          Map.of(
+              "schema.registry.url",
+              "mock://unused",
+              "avro.remove.java.properties",
+              true,
+              "value.subject.name.strategy",
+              TopicRecordNameStrategy.class.getName()),
+          false);
+      assertThat(bytes).isEqualTo(confluent.serialize(TOPIC, change));
+    }
+  }
+
+  @Test
+  void eachTopicAndTypeIsWrittenWithItsOwnId() throws Exception {
+    Serializer<SpecificRecord> serializer = serdes.serializer();
+    Reject reject =
+        new Reject("x", "y", null, null, null, null, null, ByteBuffer.allocate(1), null);
+    for (int round = 0; round < 2; round++) {
+      for (String topic : List.of("a", "b")) {
+        for (SpecificRecord record : List.of(new Tick("dubu", 1L), reject)) {
+          int id = ByteBuffer.wrap(serializer.serialize(topic, record)).getInt(1);
+
+          assertThat(registry.getSchemaById(id).name()).isEqualTo(record.getSchema().getFullName());
+        }
+      }
+    }
+    assertThat(registry.getAllSubjects()).hasSize(4);
+  }
+
+  @Test
+  void aRecordThatLacksARequiredFieldCannotBeWritten() {
+    Serializer<SpecificRecord> serializer = serdes.serializer();
+    assertThatThrownBy(() -> serializer.serialize(TOPIC, new Tick()))
+        .isInstanceOf(SerializationException.class);
+    serializer.serialize(TOPIC, new Tick("dubu", 1L));
+
+    assertThatThrownBy(() -> serializer.serialize(TOPIC, new Tick()))
+        .isInstanceOf(SerializationException.class);
   }
 
   @Test
