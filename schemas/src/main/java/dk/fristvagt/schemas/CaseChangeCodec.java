@@ -26,7 +26,8 @@ import java.util.function.Function;
  * {@code revision} and {@code voided} always there, {@code childId} and {@code source} where they
  * have a value, an instant as ISO-8601 with the municipality's offset and seconds ({@code
  * 2021-03-01T10:15:00+01:00}, a fraction only where it is not zero) and a date as {@code
- * yyyy-MM-dd}. A record carries its canonical text only where it is another one.
+ * yyyy-MM-dd}. What looks like a CPR number in the canonical text, which of a valid fact can only
+ * be a JSON number, is masked. A record carries its canonical text only where it is another one.
  */
 public final class CaseChangeCodec {
 
@@ -44,8 +45,7 @@ public final class CaseChangeCodec {
   }
 
   /**
-   * The record of a fact. A CPR number that stands in the canonical text, which can only be as the
-   * number of an unknown field, is masked.
+   * The record of a fact.
    *
    * @throws IllegalArgumentException when an enum field has a value that is no constant of it
    */
@@ -138,20 +138,22 @@ public final class CaseChangeCodec {
       return CprNumbers.mask(fact.canonicalJson());
     }
     ZoneId zone = zones.apply(fact.municipality());
-    return CanonicalJson.of(
-        new Fact(
-            fact.municipality(),
-            fact.caseId(),
-            fact.eventId(),
-            fact.revision(),
-            fact.voided(),
-            fact.childId(),
-            withText(fact.occurredAt(), zone),
-            withText(fact.registeredAt(), zone),
-            fact.source(),
-            fact.type(),
-            fact.data(),
-            null));
+    String text =
+        CanonicalJson.of(
+            new Fact(
+                fact.municipality(),
+                fact.caseId(),
+                fact.eventId(),
+                fact.revision(),
+                fact.voided(),
+                fact.childId(),
+                withText(fact.occurredAt(), zone),
+                withText(fact.registeredAt(), zone),
+                fact.source(),
+                fact.type(),
+                fact.data(),
+                null));
+    return CprNumbers.mask(text);
   }
 
   private String canonicalWhereNotStandard(Fact fact) {

@@ -38,7 +38,7 @@ class ComplianceConformanceTest {
   private final CaseEvaluator evaluator =
       new CaseEvaluator(BuiltInCatalogues.dkChildServices(), calendars);
 
-  @Property(tries = 1000)
+  @Property(tries = 200)
   void countersAddUpToTheRowsOfTheOracle(@ForAll("histories") List<Fact> records) {
     for (Instant clock :
         ObligationsConformanceTest.some(Clocks.of(records), 1, records.hashCode())) {
@@ -50,7 +50,7 @@ class ComplianceConformanceTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void teamsAreTheSumsOfTheirCaseworkers(@ForAll("histories") List<Fact> records) {
     Map<OracleGroup, Integer> due = new HashMap<>();
     for (OracleRow row : Oracle.complianceByCaseworker(records, Clocks.FAR)) {

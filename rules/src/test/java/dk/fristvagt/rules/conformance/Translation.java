@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Puts what the main sources say into the oracle's words. */
-final class Translation {
+public final class Translation {
 
   private Translation() {}
 
@@ -24,7 +24,8 @@ final class Translation {
     return cases;
   }
 
-  static List<OracleObligation> sorted(Collection<Obligation> obligations) {
+  /** Obligations as the oracle words them, sorted by id. */
+  public static List<OracleObligation> sorted(Collection<Obligation> obligations) {
     return obligations.stream()
         .map(Translation::of)
         .sorted(Comparator.comparing(OracleObligation::id))

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.calendar.MunicipalCalendar;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
+import dk.fristvagt.rules.conformance.Translation;
 import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.fact.EventType;
 import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.rules.fact.FactTime;
+import dk.fristvagt.rules.oracle.Oracle;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import java.util.Map;
 
 /**
  * The records of one case, written by hand, under the built-in catalogue.
+ *
+ * <p>Whenever it is asked, the oracle is asked too, and must say the same.
  *
  * <p>Times are written as {@code 2021-03-01} (a date alone), {@code 2021-03-01T10:15} (local) or
  * with an offset. What is registered is registered when it happens, unless said otherwise.
@@ -116,8 +120,12 @@ public final class CaseFile {
 
   /** Every obligation at a clock, by id. */
   public Map<String, Obligation> at(long clock) {
+    List<Obligation> evaluated = EVALUATOR.evaluate(records, clock).obligations();
+    assertThat(Translation.sorted(evaluated))
+        .as("as the oracle says")
+        .isEqualTo(Oracle.obligations(records, Instant.ofEpochMilli(clock)));
     Map<String, Obligation> obligations = new HashMap<>();
-    for (Obligation o : EVALUATOR.evaluate(records, clock).obligations()) {
+    for (Obligation o : evaluated) {
       assertThat(obligations.put(o.id(), o)).as("two obligations %s", o.id()).isNull();
     }
     return obligations;

@@ -217,8 +217,11 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   private void erase(String key, long timestamp) {
     Optional<FactKey> fact = key == null ? Optional.empty() : CaseChangeKeys.parse(key);
-    if (fact.isPresent() && facts.erase(key)) {
-      String caseKey = CaseChangeKeys.caseOf(fact.get().municipality(), fact.get().caseId());
+    if (fact.isEmpty()) {
+      return;
+    }
+    String caseKey = CaseChangeKeys.caseOf(fact.get().municipality(), fact.get().caseId());
+    if (facts.erase(caseKey, key)) {
       wakeIndex.wake(clock.done() == PartitionClock.NONE ? timestamp : clock.done() + 1, caseKey);
     }
   }
