@@ -1,6 +1,7 @@
 package dk.fristvagt.app.command;
 
 import dk.fristvagt.app.demo.Demo;
+import dk.fristvagt.app.demo.DemoSize;
 import dk.fristvagt.app.runtime.DataDirectory;
 import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.StopSignal;
@@ -8,7 +9,6 @@ import dk.fristvagt.app.runtime.StoppedException;
 import dk.fristvagt.app.runtime.TemporaryDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +61,18 @@ final class DemoCommand implements Callable<Integer> {
       description = "Another seed, another municipality (default: 1).")
   private Long seed;
 
+  @Option(
+      names = "--cases",
+      paramLabel = "N",
+      description = "Cases open at any time, about (default: 2100, as in Slagelse).")
+  private Integer cases;
+
+  @Option(
+      names = "--history-days",
+      paramLabel = "N",
+      description = "Days of history that are loaded first (default: 730).")
+  private Integer historyDays;
+
   @Option(names = "--json", description = "Print the address as JSON.")
   private boolean json;
 
@@ -73,13 +85,14 @@ final class DemoCommand implements Callable<Integer> {
           command.commandLine(), "--speed must be more than 0, at most 10000000.");
     }
     Ports.check(command, port);
+    DemoSize wanted = size();
     try (StopSignal stop = StopSignal.ofService()) {
       try {
         if (data != null) {
-          run(DataDirectory.ensure(data), stop);
+          run(DataDirectory.ensure(data), wanted, stop);
         } else {
           try (TemporaryDirectory directory = TemporaryDirectory.create()) {
-            run(new DataDirectory(directory.path()), stop);
+            run(new DataDirectory(directory.path()), wanted, stop);
           }
         }
       } catch (StoppedException e) {
@@ -92,8 +105,23 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void run(DataDirectory directory, StopSignal stop) {
-    OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+  /** Null when nothing was asked for. */
+  private DemoSize size() {
+    if (seed == null && cases == null && historyDays == null) {
+      return null;
+    }
+    DemoSize ordinary = DemoSize.ORDINARY;
+    try {
+      return new DemoSize(
+          seed == null ? ordinary.seed() : seed,
+          cases == null ? ordinary.cases() : cases,
+          historyDays == null ? ordinary.historyDays() : historyDays);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage() + ".");
+    }
+  }
+
+  private void run(DataDirectory directory, DemoSize wanted, StopSignal stop) {
     try (Progress progress = Terminal.progress()) {
       progress.at("Starting", 0, 0);
       try (Demo demo =

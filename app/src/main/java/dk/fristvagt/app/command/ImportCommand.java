@@ -43,6 +43,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    target.check();
     ImportJob.requireReadable(files);
     try (StopSignal stop = StopSignal.ofJob();
         SystemAccess access = target.access(stop)) {

@@ -39,6 +39,15 @@ final class TargetOptions {
   private String schemaRegistryUrl;
 
   /**
+   * @throws ParameterException when it does not say which system
+   */
+  void check() {
+    if (!isEmbedded()) {
+      connection();
+    }
+  }
+
+  /**
    * Whether a data directory is meant. What is said on the command line wins over the environment.
    */
   boolean isEmbedded() {

@@ -45,12 +45,12 @@ public final class Demo implements AutoCloseable {
   /**
    * What to show.
    *
-   * @param seed empty for that of the data directory, or 1
+   * @param size null for that of the data directory, or the ordinary one
    * @param speed simulated seconds per second of the wall, more than 0
    * @param port 0 for any that is free
    */
   public record Settings(
-      DataDirectory directory, OptionalLong seed, double speed, int port, Catalogue catalogue) {}
+      DataDirectory directory, DemoSize size, double speed, int port, Catalogue catalogue) {}
 
   /**
    * Returns as soon as the pages answer; the history is loaded in the background.
@@ -105,7 +105,7 @@ public final class Demo implements AutoCloseable {
   private void open(Settings settings, StopSignal stop) {
     DemoPlan plan =
         DemoPlan.of(
-            settings.directory(), settings.seed(), LocalDate.now(MunicipalCalendar.COPENHAGEN));
+            settings.directory(), settings.size(), LocalDate.now(MunicipalCalendar.COPENHAGEN));
     stop.check();
     EmbeddedSystem kafka = open.push(EmbeddedSystem.start(settings.directory()));
     stop.check();

@@ -13,39 +13,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.OptionalLong;
 import java.util.Properties;
 
 /**
  * What a demonstration shows. Kept beside its data, because the same plan makes the same facts, and
  * another would contradict those that are there.
  *
- * @param seed of the generated municipality
- * @param from the first day of its history
+ * @param size what was asked for
  * @param today the day at whose start the history ends and the clock begins to run visibly
  */
-public record DemoPlan(long seed, LocalDate from, LocalDate today) {
+public record DemoPlan(DemoSize size, LocalDate today) {
 
-  private static final int YEARS = 2;
-  private static final long DEFAULT_SEED = 1;
+  private static final String SLAGELSE = "0330";
 
   /**
    * The plan of a data directory; made and written down there when it holds none.
    *
-   * @param seed empty for that of the directory, or 1
-   * @throws CommandFailure when the directory holds something else, or a demonstration of another
-   *     seed
+   * @param wanted what the plan shall be; null for that of the directory, or the ordinary one
+   * @throws CommandFailure when the directory holds something else, or another demonstration
    */
-  public static DemoPlan of(DataDirectory directory, OptionalLong seed, LocalDate today) {
+  public static DemoPlan of(DataDirectory directory, DemoSize wanted, LocalDate today) {
     Path file = directory.demo();
     if (Files.exists(file)) {
       DemoPlan plan = read(file);
-      if (seed.isPresent() && seed.getAsLong() != plan.seed) {
+      if (wanted != null && !wanted.equals(plan.size)) {
         throw new CommandFailure(
             directory.root()
-                + " holds the demonstration of seed "
-                + plan.seed
-                + "; leave --seed out, or choose another --data");
+                + " holds the demonstration of "
+                + plan.size.options()
+                + "; leave these out, or choose another --data");
       }
       return plan;
     }
@@ -53,7 +49,7 @@ public record DemoPlan(long seed, LocalDate from, LocalDate today) {
       throw new CommandFailure(
           directory.root() + " holds data that is no demonstration; choose another --data");
     }
-    DemoPlan plan = new DemoPlan(seed.orElse(DEFAULT_SEED), today.minusYears(YEARS), today);
+    DemoPlan plan = new DemoPlan(wanted == null ? DemoSize.ORDINARY : wanted, today);
     plan.write(file);
     return plan;
   }
@@ -65,12 +61,17 @@ public record DemoPlan(long seed, LocalDate from, LocalDate today) {
 
   /** When the first tick is. */
   public Instant firstTick() {
-    return start(from);
+    return start(from());
   }
 
   /** The municipality, until a day. */
   HistoryGenerator histories(LocalDate to) {
-    return new HistoryGenerator(GeneratorSettings.slagelse(from, to, seed));
+    return new HistoryGenerator(
+        GeneratorSettings.ofSize(SLAGELSE, size.cases(), from(), to, size.seed()));
+  }
+
+  private LocalDate from() {
+    return today.minusDays(size.historyDays());
   }
 
   private static Instant start(LocalDate day) {
@@ -82,8 +83,10 @@ public record DemoPlan(long seed, LocalDate from, LocalDate today) {
     try (InputStream in = Files.newInputStream(file)) {
       properties.load(in);
       return new DemoPlan(
-          Long.parseLong(properties.getProperty("seed")),
-          LocalDate.parse(properties.getProperty("from")),
+          new DemoSize(
+              Long.parseLong(properties.getProperty("seed")),
+              Integer.parseInt(properties.getProperty("cases")),
+              Integer.parseInt(properties.getProperty("historyDays"))),
           LocalDate.parse(properties.getProperty("today")));
     } catch (IOException | RuntimeException e) {
       throw new CommandFailure(file + " is damaged; choose another --data", e);
@@ -92,8 +95,9 @@ public record DemoPlan(long seed, LocalDate from, LocalDate today) {
 
   private void write(Path file) {
     Properties properties = new Properties();
-    properties.setProperty("seed", Long.toString(seed));
-    properties.setProperty("from", from.toString());
+    properties.setProperty("seed", Long.toString(size.seed()));
+    properties.setProperty("cases", Integer.toString(size.cases()));
+    properties.setProperty("historyDays", Integer.toString(size.historyDays()));
     properties.setProperty("today", today.toString());
     try (OutputStream out = Files.newOutputStream(file)) {
       properties.store(out, "The plan of this demonstration.");

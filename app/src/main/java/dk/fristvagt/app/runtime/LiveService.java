@@ -5,12 +5,12 @@ import dk.fristvagt.sources.CaseChangeProducer;
 import dk.fristvagt.sources.LiveTicker;
 import dk.fristvagt.sources.LiveTickerSettings;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The service with the wall clock as its feeder. After downtime the ticker first makes up for the
- * midnights that were missed; what was imported meanwhile is read before them. Thread-safe.
+ * The service with a wall clock, the time of its settings, as its feeder. After downtime the ticker
+ * first makes up for the midnights that were missed; what was imported meanwhile is read before
+ * them. Thread-safe.
  */
 public final class LiveService implements AutoCloseable {
 
@@ -89,7 +89,7 @@ public final class LiveService implements AutoCloseable {
     ticker =
         new LiveTicker(
             time -> producer.tick(WALL_CLOCK, time),
-            Clock.systemUTC(),
+            settings.time(),
             LiveTickerSettings.withGrace(grace),
             new LastTick(connection, serdes)
                 .of(WALL_CLOCK, settings.topics().names().caseChanges()));

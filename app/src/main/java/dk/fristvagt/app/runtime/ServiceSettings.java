@@ -18,7 +18,7 @@ import java.util.Set;
  * @param stateDir for this instance alone
  * @param threads stream threads
  * @param port 0 for any that is free
- * @param time what the clock is held against to tell whether it is stale
+ * @param time the wall clock: what the clock is held against to tell whether it is stale
  * @param staleAfter how far behind that the clock may be
  * @param kafka further client settings of the streams
  */

@@ -47,10 +47,15 @@ class OneMidnightTest {
   private static final int NOTIFICATIONS = 34_000;
   private static final List<String> DUE_AFTER_FOUR_WEEKS =
       List.of(
-          "notification-professional-assessment-4w", "notifier-informed", "notification-child-conversation");
+          "notification-professional-assessment-4w",
+          "notifier-informed",
+          "notification-child-conversation");
   private static final int DEADLINES = NOTIFICATIONS * DUE_AFTER_FOUR_WEEKS.size();
 
-  /** Received on 1 March 2021, all of them; four weeks later the last day is 29 March, in summer time. */
+  /**
+   * Received on 1 March 2021, all of them; four weeks later the last day is 29 March, in summer
+   * time.
+   */
   private static final Instant RECEIVED = Instant.parse("2021-03-01T07:00:00Z");
 
   private static final Instant MIDNIGHT = Instant.parse("2021-03-29T22:00:00Z");
@@ -72,7 +77,8 @@ class OneMidnightTest {
       Calendars calendars = Calendars.danish(false);
       try (DeadlineStreams streams = streams(kafka, serdes, topics, calendars);
           CaseChangeProducer producer =
-              new CaseChangeProducer(connection, serdes, topics, new CaseChangeCodec(calendars::zone))) {
+              new CaseChangeProducer(
+                  connection, serdes, topics, new CaseChangeCodec(calendars::zone))) {
         streams.start();
         for (int i = 0; i < NOTIFICATIONS; i++) {
           producer.send(notification(i), RECEIVED.toEpochMilli() + i);
@@ -115,7 +121,8 @@ class OneMidnightTest {
         serdes);
   }
 
-  private static void tickAndWait(CaseChangeProducer producer, DeadlineStreams streams, Instant time) {
+  private static void tickAndWait(
+      CaseChangeProducer producer, DeadlineStreams streams, Instant time) {
     producer.tick(SOURCE, time.toEpochMilli());
     while (clockOf(streams).isBefore(time)) {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
@@ -144,7 +151,10 @@ class OneMidnightTest {
         .sum();
   }
 
-  /** How often each obligation due at that midnight was sent as overdue, by what readers of committed records see. */
+  /**
+   * How often each obligation due at that midnight was sent as overdue, by what readers of
+   * committed records see.
+   */
   private static Map<String, Integer> overdueAlerts(
       Map<String, Object> connection, AvroSerdes serdes, TopicNames topics) {
     Map<String, Object> config = new HashMap<>(connection);

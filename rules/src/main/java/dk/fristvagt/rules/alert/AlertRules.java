@@ -127,7 +127,9 @@ public final class AlertRules {
             case OPEN -> true;
             case MET -> now.fulfilledAt() <= sentAt;
             case CANCELLED -> now.cancelledAt() <= sentAt;
-            default -> now.warnAt() != null && now.warnAt() > sentAt;
+            case LATE -> now.fulfilledAt() <= sentAt || warnsAfter(now, sentAt);
+            case LAPSED -> now.cancelledAt() <= sentAt || warnsAfter(now, sentAt);
+            default -> warnsAfter(now, sentAt);
           };
       case OVERDUE, MISSED ->
           switch (status) {
@@ -138,5 +140,9 @@ public final class AlertRules {
       case RESOLVED -> status != ObligationStatus.LATE && status != ObligationStatus.LAPSED;
       case RETRACTED -> false;
     };
+  }
+
+  private static boolean warnsAfter(Obligation now, long sentAt) {
+    return now.warnAt() != null && now.warnAt() > sentAt;
   }
 }

@@ -15,7 +15,10 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Each case's part in the gauges, and the instant it was last given to the wake index for. For one thread. */
+/**
+ * Each case's part in the gauges, and the instant it was last given to the wake index for. For one
+ * thread.
+ */
 final class CaseGauges {
 
   private final KeyValueStore<String, CaseState> store;
@@ -41,7 +44,9 @@ final class CaseGauges {
     store.put(caseKey, after);
     view.gauge(caseKey, gauge(after));
     view.notifications(
-        id.municipality(), before == null ? Map.of() : notifications(before), summary.notifications());
+        id.municipality(),
+        before == null ? Map.of() : notifications(before),
+        summary.notifications());
     return before == null || before.getNextWake() != nextWake;
   }
 
@@ -60,7 +65,8 @@ final class CaseGauges {
     List<DayCountState> notifications = new ArrayList<>();
     summary
         .notifications()
-        .forEach((day, n) -> notifications.add(new DayCountState(Math.toIntExact(day.toEpochDay()), n)));
+        .forEach(
+            (day, n) -> notifications.add(new DayCountState(Math.toIntExact(day.toEpochDay()), n)));
     return new CaseState(
         id.municipality(),
         id.caseId(),
@@ -86,7 +92,9 @@ final class CaseGauges {
 
   private static Map<LocalDate, Integer> notifications(CaseState state) {
     Map<LocalDate, Integer> notifications = new TreeMap<>();
-    state.getNotifications().forEach(day -> notifications.put(LocalDate.ofEpochDay(day.getDay()), day.getN()));
+    state
+        .getNotifications()
+        .forEach(day -> notifications.put(LocalDate.ofEpochDay(day.getDay()), day.getN()));
     return notifications;
   }
 }

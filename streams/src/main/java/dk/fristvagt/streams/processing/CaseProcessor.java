@@ -52,21 +52,23 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Keeps the cases of one partition: takes facts in, and makes verdicts at clock steps.
  *
- * <p>A fact is only stored when it arrives, with an entry in the wake index at its registration. A tick asks for a step; a
- * step looks, in the index's order, at every case with an entry at or before it. What one call can do is bounded by a count,
- * never by time; what is left goes on before the next record is handled, or in a punctuator that does nothing else. The order
- * of the work is fixed by the index, so that commits and crashes may fall anywhere and change nothing.
+ * <p>A fact is only stored when it arrives, with an entry in the wake index at its registration. A
+ * tick asks for a step; a step looks, in the index's order, at every case with an entry at or
+ * before it. What one call can do is bounded by a count, never by time; what is left goes on before
+ * the next record is handled, or in a punctuator that does nothing else. The order of the work is
+ * fixed by the index, so that commits and crashes may fall anywhere and change nothing.
  *
- * <p>While a step is being worked on, facts registered after every step that was asked for are stored as ever, for no such step
- * sees them. Facts that come late are parked until the work is done, else it would depend on timing which step sees them first.
+ * <p>While a step is being worked on, facts registered after every step that was asked for are
+ * stored as ever, for no such step sees them. Facts that come late are parked until the work is
+ * done, else it would depend on timing which step sees them first.
  *
  * <p>One per task, used by its stream thread alone.
  */
 final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   /**
-   * Cases looked at per call where nothing else is asked for. At some 0.3 ms each a call then stays well below the transaction
-   * timeout of a minute and the poll interval of five.
+   * Cases looked at per call where nothing else is asked for. At some 0.3 ms each a call then stays
+   * well below the transaction timeout of a minute and the poll interval of five.
    */
   static final int WORK_PER_CALL = 2_000;
 
@@ -93,7 +95,9 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private PartitionViewBuilder view;
   private KeyValueStore<Long, ParkedState> parked;
 
-  /** Cases looked at in the current step, with the least late registration they were looked at for. */
+  /**
+   * Cases looked at in the current step, with the least late registration they were looked at for.
+   */
   private final Map<String, Long> seenInStep = new HashMap<>();
 
   /** Where the output of each kind goes. */
@@ -134,7 +138,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     gauges = new CaseGauges(context.getStateStore(StoreNames.CASES), view);
     ObligationStore obligations =
         new ObligationStore(
-            context.getStateStore(StoreNames.OBLIGATIONS), context.getStateStore(StoreNames.WORKLIST));
+            context.getStateStore(StoreNames.OBLIGATIONS),
+            context.getStateStore(StoreNames.WORKLIST));
     reviser = new CaseReviser(evaluator, alertRules, obligations, figures, view, new Forwarding());
     parked = context.getStateStore(StoreNames.PARKED);
 
@@ -258,7 +263,11 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     long lateFrom = entry.lateFrom();
     if (clock.done() == PartitionClock.NONE) {
       records = facts.of(caseKey);
-      lateFrom = records.stream().mapToLong(fact -> fact.registeredAt().epochMilli()).min().orElse(Long.MAX_VALUE);
+      lateFrom =
+          records.stream()
+              .mapToLong(fact -> fact.registeredAt().epochMilli())
+              .min()
+              .orElse(Long.MAX_VALUE);
     }
     Long seenFrom = seenInStep.get(caseKey);
     if (seenFrom != null && seenFrom <= lateFrom) {
@@ -286,7 +295,10 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     views.publish(view.at(clock.done()));
   }
 
-  /** Takes in what waited for the steps that are done now; in order of arrival, which is that of what they wait for. */
+  /**
+   * Takes in what waited for the steps that are done now; in order of arrival, which is that of
+   * what they wait for.
+   */
   private void unpark() {
     try (KeyValueIterator<Long, ParkedState> iterator = parked.all()) {
       while (iterator.hasNext()) {
@@ -323,7 +335,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
           months.merge(month.key(), month.plus(change), MonthDelta::plus);
         });
     months.forEach(
-        (key, delta) -> context.forward(new Record<>(key, delta.state(step), step), nodes.complianceDeltas()));
+        (key, delta) ->
+            context.forward(new Record<>(key, delta.state(step), step), nodes.complianceDeltas()));
   }
 
   private void reject(
@@ -360,7 +373,12 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
     String key() {
       return String.join(
-          "/", group.rule(), group.municipality(), group.team(), group.caseworker(), month.toString());
+          "/",
+          group.rule(),
+          group.municipality(),
+          group.team(),
+          group.caseworker(),
+          month.toString());
     }
 
     MonthState state(long step) {
@@ -388,7 +406,10 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
               OutputRecords.obligation(obligation, step),
               step,
               CloudEventHeaders.of(
-                  "dk.fristvagt.obligation.v1", obligation.id() + '@' + step, obligation.id(), step)),
+                  "dk.fristvagt.obligation.v1",
+                  obligation.id() + '@' + step,
+                  obligation.id(),
+                  step)),
           nodes.obligations());
     }
 
@@ -405,7 +426,10 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
               OutputRecords.alert(alert, obligation, step),
               step,
               CloudEventHeaders.of(
-                  "dk.fristvagt.alert.v1", obligation.id() + '#' + alert.sequence(), obligation.id(), step)),
+                  "dk.fristvagt.alert.v1",
+                  obligation.id() + '#' + alert.sequence(),
+                  obligation.id(),
+                  step)),
           nodes.alerts());
     }
   }

@@ -24,11 +24,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Brings what is held of a case in line with what its facts say at a clock step: writes and tells only the difference.
+ * Brings what is held of a case in line with what its facts say at a clock step: writes and tells
+ * only the difference.
  *
- * <p>Figures "as known at close" need no work when a month closes. While a month is open, both its figures move together;
- * once it is closed, only those "as known now" do, and an obligation that then says something else keeps what it said at the
- * close. Only a fact that comes late, registered before a close that was passed, has closes worked out again. For one thread.
+ * <p>Figures "as known at close" need no work when a month closes. While a month is open, both its
+ * figures move together; once it is closed, only those "as known now" do, and an obligation that
+ * then says something else keeps what it said at the close. Only a fact that comes late, registered
+ * before a close that was passed, has closes worked out again. For one thread.
  */
 final class CaseReviser {
 
@@ -64,7 +66,9 @@ final class CaseReviser {
     MunicipalCalendar calendar = evaluator.calendars().of(id.municipality());
     Evaluation evaluation = evaluator.evaluate(records, step);
     CloseRecount recount =
-        lateFrom == Long.MAX_VALUE ? null : CloseRecount.of(evaluator, calendar, records, lateFrom, step);
+        lateFrom == Long.MAX_VALUE
+            ? null
+            : CloseRecount.of(evaluator, calendar, records, lateFrom, step);
     Map<String, ObligationState> held = obligations.of(caseKey);
     Revision revision = new Revision(caseKey, records, calendar, step, recount);
     for (Obligation now : evaluation.obligations()) {
@@ -109,12 +113,11 @@ final class CaseReviser {
 
       AlertState alertsBefore = before == null ? AlertState.NONE : ObligationStates.alerts(before);
       String startEventId = now != null ? now.startEventId() : before.getStartEventId();
-      AlertRules.Step alerts = alertRules.step(alertsBefore, now, startEventId, records, calendar, step);
+      AlertRules.Step alerts =
+          alertRules.step(alertsBefore, now, startEventId, records, calendar, step);
 
       boolean saysTheSame =
-          now == null
-              ? !before.getExists()
-              : before != null && ObligationStates.same(before, now);
+          now == null ? !before.getExists() : before != null && ObligationStates.same(before, now);
       List<CloseState> closes = ObligationStates.closes(closesNow);
       if (saysTheSame
           && Objects.equals(dueBefore, dueNow)
@@ -153,11 +156,13 @@ final class CaseReviser {
       ObligationState after =
           forget
               ? null
-              : ObligationStates.state(shown, now != null, counted, changedAt, alerts.state(), closes);
+              : ObligationStates.state(
+                  shown, now != null, counted, changedAt, alerts.state(), closes);
       obligations.replace(caseKey, before, after);
       if (!saysTheSame) {
         view.replace(
-            before == null || !before.getExists() ? null : ObligationStates.obligation(before), now);
+            before == null || !before.getExists() ? null : ObligationStates.obligation(before),
+            now);
         if (now != null) {
           output.obligation(now, step);
         } else {
@@ -169,7 +174,10 @@ final class CaseReviser {
       }
     }
 
-    /** Moves the figures; returns what must be kept of closed months because it differs from what the obligation adds now. */
+    /**
+     * Moves the figures; returns what must be kept of closed months because it differs from what
+     * the obligation adds now.
+     */
     private Map<YearMonth, DueCount> count(
         ObligationState before, DueCount dueBefore, Obligation now, DueCount dueNow) {
       CompletedCount completedBefore = before == null ? null : ObligationStates.completed(before);
@@ -187,7 +195,8 @@ final class CaseReviser {
         move(dueNow, 1);
       }
 
-      Map<YearMonth, DueCount> keptBefore = before == null ? Map.of() : ObligationStates.closes(before);
+      Map<YearMonth, DueCount> keptBefore =
+          before == null ? Map.of() : ObligationStates.closes(before);
       Map<YearMonth, DueCount> closesBefore = new TreeMap<>(keptBefore);
       if (dueBefore != null && isClosed(month(dueBefore))) {
         closesBefore.putIfAbsent(month(dueBefore), dueBefore);

@@ -14,15 +14,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a case's obligations added to months when they closed, worked out again because a fact came late that was registered
- * before those closes.
+ * What a case's obligations added to months when they closed, worked out again because a fact came
+ * late that was registered before those closes.
  *
  * @param from the first month worked out again
  * @param counts by obligation id and month
  * @param obligations by id, as they were at the last close that counted them
  */
 record CloseRecount(
-    YearMonth from, Map<String, Map<YearMonth, DueCount>> counts, Map<String, Obligation> obligations) {
+    YearMonth from,
+    Map<String, Map<YearMonth, DueCount>> counts,
+    Map<String, Obligation> obligations) {
 
   /**
    * @param lateFrom the least registration among the late facts, ms since the epoch
@@ -51,7 +53,9 @@ record CloseRecount(
         recount
             .counts
             .computeIfAbsent(obligation.id(), id -> new TreeMap<>())
-            .put(month, new DueCount(Group.of(obligation), obligation.dueDay(), obligation.status()));
+            .put(
+                month,
+                new DueCount(Group.of(obligation), obligation.dueDay(), obligation.status()));
         recount.obligations.put(obligation.id(), obligation);
       }
     }

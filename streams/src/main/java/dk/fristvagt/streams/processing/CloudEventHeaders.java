@@ -6,8 +6,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * CloudEvents 1.0 attributes in binary mode (Kafka protocol binding §3.2). The id is made from what the event says, so that a
- * replay gives the same one.
+ * CloudEvents 1.0 attributes in binary mode (Kafka protocol binding §3.2). The id is made from what
+ * the event says, so that a replay gives the same one.
  */
 final class CloudEventHeaders {
 

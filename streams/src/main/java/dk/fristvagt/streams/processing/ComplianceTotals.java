@@ -11,7 +11,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Sums up what each partition adds to a month's figures, for those who read the topic. For one thread. */
+/**
+ * Sums up what each partition adds to a month's figures, for those who read the topic. For one
+ * thread.
+ */
 final class ComplianceTotals implements Processor<String, MonthState, String, Compliance> {
 
   private ProcessorContext<String, Compliance> context;
@@ -79,6 +82,11 @@ final class ComplianceTotals implements Processor<String, MonthState, String, Co
   private static dk.fristvagt.schemas.v1.StatusCounts counts(StatusCountsState state) {
     StatusCounts counts = FiguresLedger.counts(state);
     return new dk.fristvagt.schemas.v1.StatusCounts(
-        counts.met(), counts.late(), counts.overdue(), counts.lapsed(), counts.missed(), counts.unknown());
+        counts.met(),
+        counts.late(),
+        counts.overdue(),
+        counts.lapsed(),
+        counts.missed(),
+        counts.unknown());
   }
 }

@@ -1,5 +1,7 @@
 package dk.fristvagt.streams.processing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dk.fristvagt.rules.evaluation.RecordOrder;
 import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.rules.fact.RejectedFactException;
@@ -8,8 +10,6 @@ import dk.fristvagt.schemas.CaseChangeKeys;
 import dk.fristvagt.schemas.CaseChangesDecoder;
 import dk.fristvagt.schemas.UnreadableRecordException;
 import dk.fristvagt.schemas.v1.CaseChange;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +21,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * The facts of this partition: one entry per fact and revision, the bytes as they came.
  *
- * <p>Of several records with one revision the one that counts is kept ({@link RecordOrder}); which one that is does not depend
- * on the clock. Cases looked at lately are kept decoded: most of a look's cost was decoding them again. For one thread.
+ * <p>Of several records with one revision the one that counts is kept ({@link RecordOrder}); which
+ * one that is does not depend on the clock. Cases looked at lately are kept decoded: most of a
+ * look's cost was decoding them again. For one thread.
  */
 final class FactStore {
 
@@ -41,7 +42,8 @@ final class FactStore {
           .executor(Runnable::run)
           .build();
 
-  FactStore(KeyValueStore<String, byte[]> store, CaseChangesDecoder decoder, CaseChangeCodec codec) {
+  FactStore(
+      KeyValueStore<String, byte[]> store, CaseChangesDecoder decoder, CaseChangeCodec codec) {
     this.store = store;
     this.decoder = decoder;
     this.codec = codec;

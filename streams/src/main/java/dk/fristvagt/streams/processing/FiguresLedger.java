@@ -20,8 +20,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The compliance figures of this partition. Changes are gathered and written once per bucket when they are flushed, which
- * must happen before the transaction they belong to may be committed. For one thread.
+ * The compliance figures of this partition. Changes are gathered and written once per bucket when
+ * they are flushed, which must happen before the transaction they belong to may be committed. For
+ * one thread.
  */
 final class FiguresLedger {
 
@@ -85,7 +86,12 @@ final class FiguresLedger {
 
   static StatusCountsState state(StatusCounts counts) {
     return new StatusCountsState(
-        counts.met(), counts.late(), counts.overdue(), counts.lapsed(), counts.missed(), counts.unknown());
+        counts.met(),
+        counts.late(),
+        counts.overdue(),
+        counts.lapsed(),
+        counts.missed(),
+        counts.unknown());
   }
 
   static StatusCounts counts(StatusCountsState state) {

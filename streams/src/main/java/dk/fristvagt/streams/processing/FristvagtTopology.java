@@ -35,10 +35,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The topology: {@code case-changes} to one case processor per partition, and from it {@code obligations}, {@code alerts},
- * {@code case-changes.rejects} and, summed up over the partitions, {@code compliance}.
+ * The topology: {@code case-changes} to one case processor per partition, and from it {@code
+ * obligations}, {@code alerts}, {@code case-changes.rejects} and, summed up over the partitions,
+ * {@code compliance}.
  *
- * <p>Every node, store, changelog and repartition topic has a name of its own, so that an upgrade keeps its state.
+ * <p>Every node, store, changelog and repartition topic has a name of its own, so that an upgrade
+ * keeps its state.
  */
 public final class FristvagtTopology {
 
@@ -102,11 +104,13 @@ public final class FristvagtTopology {
     news.mapValues(value -> (MonthState) value, Named.as(COMPLIANCE_DELTAS_ONLY))
         .selectKey((key, value) -> (String) key, Named.as("compliance-deltas-key"))
         .repartition(
-            Repartitioned.with(Serdes.String(), state(new MonthState())).withName(COMPLIANCE_DELTAS))
+            Repartitioned.with(Serdes.String(), state(new MonthState()))
+                .withName(COMPLIANCE_DELTAS))
         .process(ComplianceTotals::new, Named.as(COMPLIANCE_TOTALS), StoreNames.COMPLIANCE_TOTALS)
         .to(
             topics.compliance(),
-            Produced.with(Serdes.String(), serdes.serde(Compliance.class)).withName(COMPLIANCE_SINK));
+            Produced.with(Serdes.String(), serdes.serde(Compliance.class))
+                .withName(COMPLIANCE_SINK));
   }
 
   /** Makes the processor that keeps the cases of a partition; it needs {@link #caseStores}. */
@@ -115,10 +119,17 @@ public final class FristvagtTopology {
     CaseEvaluator evaluator = new CaseEvaluator(settings.catalogue(), settings.calendars());
     AlertRules alertRules = new AlertRules(settings.alertsMaxAge());
     CaseProcessor.OutputNodes nodes =
-        new CaseProcessor.OutputNodes(OBLIGATIONS_SINK, ALERTS_SINK, REJECTS_SINK, COMPLIANCE_DELTAS_ONLY);
+        new CaseProcessor.OutputNodes(
+            OBLIGATIONS_SINK, ALERTS_SINK, REJECTS_SINK, COMPLIANCE_DELTAS_ONLY);
     return () ->
         new CaseProcessor(
-            evaluator, alertRules, settings.sources(), serdes, nodes, views, CaseProcessor.WORK_PER_CALL);
+            evaluator,
+            alertRules,
+            settings.sources(),
+            serdes,
+            nodes,
+            views,
+            CaseProcessor.WORK_PER_CALL);
   }
 
   /** The stores of {@link #caseProcessor}: on disk, logged, not cached. */

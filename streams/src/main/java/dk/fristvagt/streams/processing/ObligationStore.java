@@ -1,9 +1,9 @@
 package dk.fristvagt.streams.processing;
 
-import dk.fristvagt.rules.evaluation.ObligationStatus;
-import dk.fristvagt.streams.state.ObligationState;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dk.fristvagt.rules.evaluation.ObligationStatus;
+import dk.fristvagt.streams.state.ObligationState;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -15,8 +15,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The obligations of this partition, and apart from them those that still wait for something. Cases looked at lately are kept
- * decoded. For one thread.
+ * The obligations of this partition, and apart from them those that still wait for something. Cases
+ * looked at lately are kept decoded. For one thread.
  */
 final class ObligationStore {
 
@@ -35,7 +35,8 @@ final class ObligationStore {
           .executor(Runnable::run)
           .build();
 
-  ObligationStore(KeyValueStore<String, ObligationState> all, KeyValueStore<Bytes, ObligationState> worklist) {
+  ObligationStore(
+      KeyValueStore<String, ObligationState> all, KeyValueStore<Bytes, ObligationState> worklist) {
     this.all = all;
     this.worklist = worklist;
   }
@@ -47,7 +48,8 @@ final class ObligationStore {
 
   private Map<String, ObligationState> read(String caseKey) {
     Map<String, ObligationState> held = new TreeMap<>();
-    try (KeyValueIterator<String, ObligationState> iterator = all.prefixScan(caseKey + '\0', PREFIX)) {
+    try (KeyValueIterator<String, ObligationState> iterator =
+        all.prefixScan(caseKey + '\0', PREFIX)) {
       while (iterator.hasNext()) {
         ObligationState state = iterator.next().value;
         held.put(state.getId(), state);
@@ -99,12 +101,17 @@ final class ObligationStore {
   }
 
   private static boolean isLive(ObligationState state) {
-    return state != null && state.getExists() && ObligationStatus.values()[state.getStatus()].isLive();
+    return state != null
+        && state.getExists()
+        && ObligationStatus.values()[state.getStatus()].isLive();
   }
 
   private static Bytes worklistKey(ObligationState state) {
     byte[] id = state.getId().getBytes(StandardCharsets.UTF_8);
     return Bytes.wrap(
-        ByteBuffer.allocate(Long.BYTES + id.length).putLong(state.getDue() ^ Long.MIN_VALUE).put(id).array());
+        ByteBuffer.allocate(Long.BYTES + id.length)
+            .putLong(state.getDue() ^ Long.MIN_VALUE)
+            .put(id)
+            .array());
   }
 }

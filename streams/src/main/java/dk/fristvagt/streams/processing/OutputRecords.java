@@ -45,7 +45,9 @@ final class OutputRecords {
   }
 
   static Alert alert(
-      dk.fristvagt.rules.alert.Alert alert, dk.fristvagt.rules.evaluation.Obligation obligation, long clock) {
+      dk.fristvagt.rules.alert.Alert alert,
+      dk.fristvagt.rules.evaluation.Obligation obligation,
+      long clock) {
     return new Alert(
         obligation.id(),
         alert.sequence(),

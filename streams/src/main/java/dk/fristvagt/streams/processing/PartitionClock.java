@@ -13,9 +13,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * How far a partition is, and which steps its clock has still to make.
  *
- * <p>The clock is the least that the configured sources are complete through. A step is made at each such instant, and
- * always one at exactly each local midnight between them, also where the sources skipped it. Steps that cannot be worked off
- * at once wait in order. Instants are ms since the epoch. For one thread.
+ * <p>The clock is the least that the configured sources are complete through. A step is made at
+ * each such instant, and always one at exactly each local midnight between them, also where the
+ * sources skipped it. Steps that cannot be worked off at once wait in order. Instants are ms since
+ * the epoch. For one thread.
  */
 final class PartitionClock {
 
@@ -40,7 +41,9 @@ final class PartitionClock {
    * @param calendar whose midnights are steps
    */
   PartitionClock(
-      KeyValueStore<String, ClockState> store, Set<String> configuredSources, MunicipalCalendar calendar) {
+      KeyValueStore<String, ClockState> store,
+      Set<String> configuredSources,
+      MunicipalCalendar calendar) {
     this.store = store;
     this.configuredSources = Set.copyOf(configuredSources);
     this.calendar = calendar;

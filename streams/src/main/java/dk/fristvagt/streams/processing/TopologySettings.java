@@ -13,12 +13,17 @@ import java.util.Set;
  * @param alertsMaxAge what fell due longer ago when it is first judged is counted, not sent
  */
 public record TopologySettings(
-    TopicNames topics, Catalogue catalogue, Calendars calendars, Set<String> sources, Period alertsMaxAge) {
+    TopicNames topics,
+    Catalogue catalogue,
+    Calendars calendars,
+    Set<String> sources,
+    Period alertsMaxAge) {
 
   public TopologySettings {
     sources = Set.copyOf(sources);
     if (sources.isEmpty()) {
-      throw new IllegalArgumentException("at least one source must be configured, or the clock never moves");
+      throw new IllegalArgumentException(
+          "at least one source must be configured, or the clock never moves");
     }
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * One case at a clock.
  *
  * @param clock ms since the epoch
- * @param records every record registered by then, corrected and voided ones too, in order of registration
+ * @param records every record registered by then, corrected and voided ones too, in order of
+ *     registration
  * @param evaluation what they say
  */
 public record CaseDetail(long clock, List<Fact> records, Evaluation evaluation) {}

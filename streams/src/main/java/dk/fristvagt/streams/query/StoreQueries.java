@@ -37,8 +37,9 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /**
  * What is not in the views, from the stores. Thread-safe.
  *
- * <p>Stores may be seen in the middle of a step. An answer is made for the clock of the partition's view all the same: what a
- * step under way has touched already is worked out again from the facts at that clock.
+ * <p>Stores may be seen in the middle of a step. An answer is made for the clock of the partition's
+ * view all the same: what a step under way has touched already is worked out again from the facts
+ * at that clock.
  */
 public final class StoreQueries {
 
@@ -95,8 +96,8 @@ public final class StoreQueries {
   }
 
   /**
-   * Hands over the obligations of all partitions held here that pass a test, each as it stands at the clock of its partition,
-   * in the order of their cases.
+   * Hands over the obligations of all partitions held here that pass a test, each as it stands at
+   * the clock of its partition, in the order of their cases.
    */
   public void forEachObligation(Predicate<Obligation> test, Consumer<Obligation> consumer) {
     List<PartitionView> all = views.all();
@@ -106,7 +107,8 @@ public final class StoreQueries {
     ReadOnlyKeyValueStore<String, ObligationState> store =
         streams.store(
             StoreQueryParameters.fromNameAndType(
-                StoreNames.OBLIGATIONS, QueryableStoreTypes.<String, ObligationState>keyValueStore()));
+                StoreNames.OBLIGATIONS,
+                QueryableStoreTypes.<String, ObligationState>keyValueStore()));
     try (KeyValueIterator<String, ObligationState> iterator = store.all()) {
       while (iterator.hasNext()) {
         KeyValue<String, ObligationState> entry = iterator.next();
@@ -120,7 +122,8 @@ public final class StoreQueries {
                   id,
                   touched ->
                       evaluator.evaluate(
-                          records(CaseChangeKeys.caseOf(touched.municipality(), touched.caseId())), clock));
+                          records(CaseChangeKeys.caseOf(touched.municipality(), touched.caseId())),
+                          clock));
           obligation =
               evaluation.obligations().stream()
                   .filter(candidate -> candidate.id().equals(state.getId()))

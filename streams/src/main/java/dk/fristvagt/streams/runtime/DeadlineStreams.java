@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The running topology with what can be asked of it. Thread-safe.
  *
- * <p>A stream thread that fails for a passing reason (a registry or a broker that does not answer) is replaced; its work goes on
- * from the last commit.
+ * <p>A stream thread that fails for a passing reason (a registry or a broker that does not answer)
+ * is replaced; its work goes on from the last commit.
  */
 public final class DeadlineStreams implements AutoCloseable {
 

@@ -7,7 +7,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * How many partitions {@code case-changes} has: asked of the broker once, for it cannot change without moving cases. Thread-safe.
+ * How many partitions {@code case-changes} has: asked of the broker once, for it cannot change
+ * without moving cases. Thread-safe.
  */
 final class PartitionCount {
 
@@ -32,9 +33,16 @@ final class PartitionCount {
 
   private int ask() {
     try (Admin admin = Admin.create(connection)) {
-      return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
+      return admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .get(topic)
+          .partitions()
+          .size();
     } catch (ExecutionException e) {
-      throw new KafkaException("the broker does not say how many partitions " + topic + " has", e.getCause());
+      throw new KafkaException(
+          "the broker does not say how many partitions " + topic + " has", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while asking for the partitions of " + topic, e);

@@ -10,8 +10,8 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * One block cache and one write-buffer limit for all stores of the process. By default each store of each partition may take
- * about 98 MB of its own.
+ * One block cache and one write-buffer limit for all stores of the process. By default each store
+ * of each partition may take about 98 MB of its own.
  */
 public final class SharedRocksDbMemory implements RocksDBConfigSetter {
 
@@ -26,9 +26,11 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
     RocksDB.loadLibrary();
   }
 
-  private static final Cache CACHE = new LRUCache(Long.getLong(CACHE_BYTES_PROPERTY, DEFAULT_CACHE_BYTES));
+  private static final Cache CACHE =
+      new LRUCache(Long.getLong(CACHE_BYTES_PROPERTY, DEFAULT_CACHE_BYTES));
 
-  private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
+  private static final WriteBufferManager WRITE_BUFFERS =
+      new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
 
   @Override
   public void setConfig(String storeName, Options options, Map<String, Object> configs) {

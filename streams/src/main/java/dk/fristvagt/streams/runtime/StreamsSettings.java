@@ -1,11 +1,13 @@
 package dk.fristvagt.streams.runtime;
 
+import dk.fristvagt.schemas.TopicSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -24,7 +26,10 @@ public record StreamsSettings(
     short replicationFactor,
     Map<String, Object> kafka) {
 
-  /** Commit interval: alerts are visible to readers of committed records this soon, and throughput is that of a second. */
+  /**
+   * Commit interval: alerts are visible to readers of committed records this soon, and throughput
+   * is that of a second.
+   */
   private static final int COMMIT_MS = 100;
 
   private static final int BATCH_BYTES = 128 << 10;
@@ -55,10 +60,20 @@ public record StreamsSettings(
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class);
-    settings.put(
-        StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
+    // One fact may be several MiB; its changelog must take it too.
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        TopicSettings.LARGEST_RECORD);
+    settings.put(
+        StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+        TopicSettings.LARGEST_RECORD);
+    // Records bear the feed's clock, which in a replay or a demonstration is not the broker's.
+    settings.put(
+        StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+        Long.MAX_VALUE);
     settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
     settings.putAll(kafka);
     Properties properties = new Properties();

@@ -6,8 +6,9 @@ import java.time.LocalDate;
 /**
  * A group on a day; sorted by day first.
  *
- * <p>As a store key: the day, then rule, municipality, team and caseworker, parted by the unit separator U+001F, which no
- * identifier of a case system holds; one that does would only be shown in two groups as one.
+ * <p>As a store key: the day, then rule, municipality, team and caseworker, parted by the unit
+ * separator U+001F, which no identifier of a case system holds; one that does would only be shown
+ * in two groups as one.
  */
 public record ComplianceKey(LocalDate day, Group group) implements Comparable<ComplianceKey> {
 
@@ -28,7 +29,8 @@ public record ComplianceKey(LocalDate day, Group group) implements Comparable<Co
 
   public static ComplianceKey parse(String text) {
     String[] parts = text.split(String.valueOf(SEPARATOR), PARTS);
-    return new ComplianceKey(LocalDate.parse(parts[0]), new Group(parts[1], parts[2], parts[3], parts[4]));
+    return new ComplianceKey(
+        LocalDate.parse(parts[0]), new Group(parts[1], parts[2], parts[3], parts[4]));
   }
 
   /** Sorts before every key of a day. */

@@ -81,7 +81,9 @@ public final class ObligationStates {
         Math.toIntExact(obligation.dueDay().toEpochDay()),
         obligation.warnAt(),
         obligation.fulfilledAt(),
-        obligation.fulfilledDay() == null ? 0 : Math.toIntExact(obligation.fulfilledDay().toEpochDay()),
+        obligation.fulfilledDay() == null
+            ? 0
+            : Math.toIntExact(obligation.fulfilledDay().toEpochDay()),
         obligation.cancelledAt(),
         obligation.missedAt(),
         obligation.status().ordinal(),
@@ -138,7 +140,9 @@ public final class ObligationStates {
     return state.getExists() ? CompletedCount.of(obligation(state)) : null;
   }
 
-  /** What it added to months when they closed, where that is said apart; a null value says nothing. */
+  /**
+   * What it added to months when they closed, where that is said apart; a null value says nothing.
+   */
   public static Map<YearMonth, DueCount> closes(ObligationState state) {
     Map<YearMonth, DueCount> closes = new TreeMap<>();
     for (CloseState close : state.getCloses()) {

@@ -13,8 +13,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Store values in Avro's single-object encoding: each carries the fingerprint of its schema, so that a later version of the
- * program can read them without a registry. Thread-safe.
+ * Store values in Avro's single-object encoding: each carries the fingerprint of its schema, so
+ * that a later version of the program can read them without a registry. Thread-safe.
  */
 public final class StateSerde<T extends SpecificRecordBase> implements Serde<T> {
 

@@ -1,18 +1,29 @@
 package dk.fristvagt.streams.store;
 
-/** The names of the state stores; part of the names of changelog topics, so never changed lightly. */
+/**
+ * The names of the state stores; part of the names of changelog topics, so never changed lightly.
+ */
 public final class StoreNames {
 
-  /** Every fact's winning record per revision. Key of the topic {@code case-changes} to its value, as it came. */
+  /**
+   * Every fact's winning record per revision. Key of the topic {@code case-changes} to its value,
+   * as it came.
+   */
   public static final String FACTS = "facts";
 
   /** Every obligation. Case key, NUL, obligation id to {@code ObligationState}. */
   public static final String OBLIGATIONS = "obligations";
 
-  /** Open, due-soon and overdue obligations. Due instant and obligation id to {@code ObligationState}. */
+  /**
+   * Open, due-soon and overdue obligations. Due instant and obligation id to {@code
+   * ObligationState}.
+   */
   public static final String WORKLIST = "worklist";
 
-  /** When which case must be looked at. Instant and case key to the least late registration, or nothing. */
+  /**
+   * When which case must be looked at. Instant and case key to the least late registration, or
+   * nothing.
+   */
   public static final String WAKE_INDEX = "wake-index";
 
   /** Gauges and next wake of each case. Case key to {@code CaseState}. */

@@ -10,9 +10,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Which case must be looked at when. One entry per case and instant.
  *
- * <p>A step reads on from a cursor, never from the front, where deleted entries lie, and not at all before the next entry's
- * instant, which is remembered: Kafka Streams' range iterator sets no upper bound inside RocksDB, so that even a look at
- * nothing would wade through what was deleted ahead. For one thread.
+ * <p>A step reads on from a cursor, never from the front, where deleted entries lie, and not at all
+ * before the next entry's instant, which is remembered: Kafka Streams' range iterator sets no upper
+ * bound inside RocksDB, so that even a look at nothing would wade through what was deleted ahead.
+ * For one thread.
  */
 public final class WakeIndex {
 
@@ -37,7 +38,10 @@ public final class WakeIndex {
     nextInstant = Math.min(nextInstant, instant);
   }
 
-  /** Looks at a case at an instant that no entry was read past, because a fact came that was registered before it. */
+  /**
+   * Looks at a case at an instant that no entry was read past, because a fact came that was
+   * registered before it.
+   */
   public void wakeForLate(long instant, String caseKey, long registeredAt) {
     Bytes key = Bytes.wrap(WakeKey.of(instant, caseKey));
     byte[] present = store.get(key);
@@ -62,7 +66,8 @@ public final class WakeIndex {
     if (!mayHaveUntil(until)) {
       return entries;
     }
-    Bytes from = Bytes.wrap(cursor.length == 0 ? WakeKey.from(Long.MIN_VALUE) : WakeKey.after(cursor));
+    Bytes from =
+        Bytes.wrap(cursor.length == 0 ? WakeKey.from(Long.MIN_VALUE) : WakeKey.after(cursor));
     try (KeyValueIterator<Bytes, byte[]> iterator = store.range(from, null)) {
       while (iterator.hasNext()) {
         KeyValue<Bytes, byte[]> entry = iterator.next();

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Keys of the wake index: the instant, big-endian with its sign bit flipped so that bytes sort as instants do, then the case
- * key.
+ * Keys of the wake index: the instant, big-endian with its sign bit flipped so that bytes sort as
+ * instants do, then the case key.
  */
 public final class WakeKey {
 
@@ -15,7 +15,10 @@ public final class WakeKey {
   /** The entry of a case at an instant, ms since the epoch. */
   public static byte[] of(long instant, String caseKey) {
     byte[] name = caseKey.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(Long.BYTES + name.length).putLong(instant ^ Long.MIN_VALUE).put(name).array();
+    return ByteBuffer.allocate(Long.BYTES + name.length)
+        .putLong(instant ^ Long.MIN_VALUE)
+        .put(name)
+        .array();
   }
 
   /** The least key of an instant; no entry has it. */

@@ -21,10 +21,15 @@ public record DayFigures(
     long completedLate,
     Map<Integer, Long> durations) {
 
-  public static final DayFigures ZERO = new DayFigures(StatusCounts.ZERO, StatusCounts.ZERO, 0, 0, Map.of());
+  public static final DayFigures ZERO =
+      new DayFigures(StatusCounts.ZERO, StatusCounts.ZERO, 0, 0, Map.of());
 
   public boolean isZero() {
-    return now.isZero() && atClose.isZero() && completedInTime == 0 && completedLate == 0 && durations.isEmpty();
+    return now.isZero()
+        && atClose.isZero()
+        && completedInTime == 0
+        && completedLate == 0
+        && durations.isEmpty();
   }
 
   public DayFigures plus(DayFigures other) {

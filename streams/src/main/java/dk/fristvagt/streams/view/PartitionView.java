@@ -7,13 +7,14 @@ import org.pcollections.HashPMap;
 import org.pcollections.TreePMap;
 
 /**
- * Everything one partition can say at a clock, consistent in itself: the live counts are the sizes of the lists, the figures
- * the sums of the obligations.
+ * Everything one partition can say at a clock, consistent in itself: the live counts are the sizes
+ * of the lists, the figures the sums of the obligations.
  *
- * <p>Immutable, made of persistent maps that share what did not change, and swapped when a step's work is all done. Queries
- * therefore never see half a step, nor half a transaction.
+ * <p>Immutable, made of persistent maps that share what did not change, and swapped when a step's
+ * work is all done. Queries therefore never see half a step, nor half a transaction.
  *
- * @param clock the last step whose work is all done, ms since the epoch; {@link Long#MIN_VALUE} before the first
+ * @param clock the last step whose work is all done, ms since the epoch; {@link Long#MIN_VALUE}
+ *     before the first
  * @param live open, due-soon and overdue obligations by rule, the earliest due first
  * @param counts how many of them each group has
  * @param figures compliance by day and group

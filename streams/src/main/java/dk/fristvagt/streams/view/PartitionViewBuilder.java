@@ -26,12 +26,15 @@ public final class PartitionViewBuilder {
   /** Replaces one obligation by another; either may be null or no longer live. */
   public void replace(Obligation before, Obligation after) {
     if (before != null && before.status().isLive()) {
-      TreePMap<DueOrder, Obligation> list = list(before.rule()).minus(new DueOrder(before.due(), before.id()));
+      TreePMap<DueOrder, Obligation> list =
+          list(before.rule()).minus(new DueOrder(before.due(), before.id()));
       live = list.isEmpty() ? live.minus(before.rule()) : live.plus(before.rule(), list);
       count(before, -1);
     }
     if (after != null && after.status().isLive()) {
-      live = live.plus(after.rule(), list(after.rule()).plus(new DueOrder(after.due(), after.id()), after));
+      live =
+          live.plus(
+              after.rule(), list(after.rule()).plus(new DueOrder(after.due(), after.id()), after));
       count(after, 1);
     }
   }
@@ -44,11 +47,14 @@ public final class PartitionViewBuilder {
   /** Sets a case's part in the gauges. */
   public void gauge(String caseKey, CaseGauge gauge) {
     cases =
-        gauge.open() || !gauge.childrenWithMeasure().isEmpty() ? cases.plus(caseKey, gauge) : cases.minus(caseKey);
+        gauge.open() || !gauge.childrenWithMeasure().isEmpty()
+            ? cases.plus(caseKey, gauge)
+            : cases.minus(caseKey);
   }
 
   /** Replaces a case's notifications by day. */
-  public void notifications(String municipality, Map<LocalDate, Integer> before, Map<LocalDate, Integer> after) {
+  public void notifications(
+      String municipality, Map<LocalDate, Integer> before, Map<LocalDate, Integer> after) {
     before.forEach((day, n) -> addNotifications(municipality, day, -n));
     after.forEach((day, n) -> addNotifications(municipality, day, n));
   }

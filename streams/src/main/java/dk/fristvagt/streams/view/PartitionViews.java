@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The current view of each partition that this instance holds. Thread-safe: stream threads write, queries read. */
+/**
+ * The current view of each partition that this instance holds. Thread-safe: stream threads write,
+ * queries read.
+ */
 public final class PartitionViews {
 
   private final ConcurrentMap<Integer, PartitionView> views = new ConcurrentHashMap<>();

@@ -76,7 +76,8 @@ class FristvagtTopologyTest {
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     driver = new TopologyTestDriver(topology, properties);
     caseChanges =
-        driver.createInputTopic(TOPICS.caseChanges(), new StringSerializer(), new ByteArraySerializer());
+        driver.createInputTopic(
+            TOPICS.caseChanges(), new StringSerializer(), new ByteArraySerializer());
   }
 
   @AfterEach
@@ -103,15 +104,19 @@ class FristvagtTopologyTest {
   void aNotificationThatNobodyAssessesIsWarnedOfAndThenOverdue() {
     feed(notification("n1", "2021-03-01T09:15:00Z"));
     tick("2021-03-01T10:00:00Z");
-    assertThat(statusOf("notification-assessed-24h/0330/c-1/n1/1")).isEqualTo(ObligationStatus.OPEN);
+    assertThat(statusOf("notification-assessed-24h/0330/c-1/n1/1"))
+        .isEqualTo(ObligationStatus.OPEN);
 
     tick("2021-03-02T05:15:00Z");
     tick("2021-03-02T09:15:00Z");
 
-    assertThat(statusOf("notification-assessed-24h/0330/c-1/n1/1")).isEqualTo(ObligationStatus.OVERDUE);
+    assertThat(statusOf("notification-assessed-24h/0330/c-1/n1/1"))
+        .isEqualTo(ObligationStatus.OVERDUE);
     List<Alert> alerts =
         alerts().stream().filter(a -> a.getRule().equals("notification-assessed-24h")).toList();
-    assertThat(alerts).extracting(Alert::getKind).containsExactly(AlertKind.DUE_SOON, AlertKind.OVERDUE);
+    assertThat(alerts)
+        .extracting(Alert::getKind)
+        .containsExactly(AlertKind.DUE_SOON, AlertKind.OVERDUE);
     assertThat(alerts).extracting(Alert::getSequence).containsExactly(1, 2);
     assertThat(Instant.ofEpochMilli(alerts.get(1).getDue())).isEqualTo("2021-03-02T09:15:00Z");
   }
@@ -125,7 +130,8 @@ class FristvagtTopologyTest {
     tickOf("b", "2021-03-01T12:00:00Z");
 
     assertThat(Instant.ofEpochMilli(views.all().get(0).clock())).isEqualTo("2021-03-01T12:00:00Z");
-    assertThat(statusOf("notification-assessed-24h/0330/c-1/n1/1")).isEqualTo(ObligationStatus.OPEN);
+    assertThat(statusOf("notification-assessed-24h/0330/c-1/n1/1"))
+        .isEqualTo(ObligationStatus.OPEN);
   }
 
   @Test
@@ -148,7 +154,9 @@ class FristvagtTopologyTest {
             .findFirst()
             .orElseThrow();
     Map<String, String> headers = new HashMap<>();
-    alert.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+    alert
+        .headers()
+        .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
     assertThat(headers)
         .containsEntry("ce_specversion", "1.0")
         .containsEntry("ce_type", "dk.fristvagt.alert.v1")
@@ -173,7 +181,8 @@ class FristvagtTopologyTest {
 
   @Test
   void bytesThatAreNoRecordAreRejectedWithTheirOriginAndTheRestGoesOn() {
-    caseChanges.pipeInput("x", "not avro 010190-1234".getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
+    caseChanges.pipeInput(
+        "x", "not avro 010190-1234".getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
     feed(notification("n1", "2021-03-01T09:15:00Z"));
     tick("2021-03-01T10:00:00Z");
 
@@ -184,7 +193,8 @@ class FristvagtTopologyTest {
     assertThat(rejects.get(0).getOffset()).isZero();
     assertThat(new String(rejects.get(0).getOriginal().array(), StandardCharsets.UTF_8))
         .isEqualTo("not avro **********");
-    assertThat(statusOf("notification-assessed-24h/0330/c-1/n1/1")).isEqualTo(ObligationStatus.OPEN);
+    assertThat(statusOf("notification-assessed-24h/0330/c-1/n1/1"))
+        .isEqualTo(ObligationStatus.OPEN);
   }
 
   @Test
@@ -235,7 +245,8 @@ class FristvagtTopologyTest {
             unreachable,
             new PartitionViews());
     byte[] record =
-        serializer.serialize(TOPICS.caseChanges(), codec.encode(notification("n1", "2021-03-01T09:15:00Z")));
+        serializer.serialize(
+            TOPICS.caseChanges(), codec.encode(notification("n1", "2021-03-01T09:15:00Z")));
     try (TopologyTestDriver brokenDriver = new TopologyTestDriver(broken, new Properties())) {
       TestInputTopic<String, byte[]> input =
           brokenDriver.createInputTopic(
@@ -277,7 +288,8 @@ class FristvagtTopologyTest {
     return output(TOPICS.alerts(), Alert.class).readValuesToList();
   }
 
-  private <T extends SpecificRecord> TestOutputTopic<String, T> output(String topic, Class<T> type) {
+  private <T extends SpecificRecord> TestOutputTopic<String, T> output(
+      String topic, Class<T> type) {
     return driver.createOutputTopic(topic, new StringDeserializer(), serdes.deserializer(type));
   }
 

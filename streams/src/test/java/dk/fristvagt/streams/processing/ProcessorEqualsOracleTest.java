@@ -35,9 +35,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * The processor, with its stores, index, parked facts and restarts, against the oracle, which has none of them.
+ * The processor, with its stores, index, parked facts and restarts, against the oracle, which has
+ * none of them.
  *
- * <p>Whatever the order of arrival, wherever the process is restarted, and however little is done per call.
+ * <p>Whatever the order of arrival, wherever the process is restarted, and however little is done
+ * per call.
  */
 class ProcessorEqualsOracleTest {
 
@@ -125,7 +127,8 @@ class ProcessorEqualsOracleTest {
   private static List<Fact> byRegistration(List<Fact> records, Random random) {
     List<Fact> sorted = new ArrayList<>(records);
     Collections.shuffle(sorted, random);
-    sorted.sort((a, b) -> Long.compare(a.registeredAt().epochMilli(), b.registeredAt().epochMilli()));
+    sorted.sort(
+        (a, b) -> Long.compare(a.registeredAt().epochMilli(), b.registeredAt().epochMilli()));
     return sorted;
   }
 
@@ -148,7 +151,8 @@ class ProcessorEqualsOracleTest {
     long lastRegistered =
         records.stream().mapToLong(fact -> fact.registeredAt().epochMilli()).max().orElseThrow();
     ticks.add(Math.max(ticks.isEmpty() ? 0 : ticks.last(), lastRegistered));
-    long first = records.stream().mapToLong(fact -> fact.registeredAt().epochMilli()).min().orElseThrow();
+    long first =
+        records.stream().mapToLong(fact -> fact.registeredAt().epochMilli()).min().orElseThrow();
     return new ArrayList<>(ticks.tailSet(first));
   }
 
@@ -165,7 +169,10 @@ class ProcessorEqualsOracleTest {
     return instants;
   }
 
-  /** The ticks and the local midnights between the first and the last; of those only where something may have changed. */
+  /**
+   * The ticks and the local midnights between the first and the last; of those only where something
+   * may have changed.
+   */
   private static List<Instant> steps(List<Fact> records, List<Long> ticks) {
     TreeSet<Long> steps = new TreeSet<>(ticks);
     for (long instant : interesting(records)) {
@@ -180,7 +187,8 @@ class ProcessorEqualsOracleTest {
 
   private static void assertObligations(ProcessorHarness harness, List<Fact> records, Instant end) {
     List<OracleObligation> expected = Oracle.obligations(records, end);
-    assertThat(harness.obligations().values().stream().map(ProcessorEqualsOracleTest::line).toList())
+    assertThat(
+            harness.obligations().values().stream().map(ProcessorEqualsOracleTest::line).toList())
         .isEqualTo(expected.stream().map(ProcessorEqualsOracleTest::line).toList());
     assertThat(
             harness.obligationsTopic().values().stream()
@@ -188,15 +196,25 @@ class ProcessorEqualsOracleTest {
                 .toList())
         .isEqualTo(
             expected.stream()
-                .map(o -> o.id() + ' ' + o.status().replace('-', '_').toUpperCase(java.util.Locale.ROOT) + ' ' + o.team())
+                .map(
+                    o ->
+                        o.id()
+                            + ' '
+                            + o.status().replace('-', '_').toUpperCase(java.util.Locale.ROOT)
+                            + ' '
+                            + o.team())
                 .toList());
     PartitionView view = harness.view();
     Map<String, Long> live = new TreeMap<>();
-    view.live().values().forEach(list -> list.values().forEach(o -> live.merge(o.status().label(), 1L, Long::sum)));
+    view.live()
+        .values()
+        .forEach(list -> list.values().forEach(o -> live.merge(o.status().label(), 1L, Long::sum)));
     Map<String, Long> expectedLive =
         expected.stream()
             .filter(o -> List.of("open", "due-soon", "overdue").contains(o.status()))
-            .collect(Collectors.groupingBy(OracleObligation::status, TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(
+                    OracleObligation::status, TreeMap::new, Collectors.counting()));
     assertThat(live).isEqualTo(expectedLive);
     Map<String, Long> counted = new TreeMap<>();
     view.counts()
@@ -246,7 +264,8 @@ class ProcessorEqualsOracleTest {
   }
 
   private static void assertFigures(PartitionView view, List<Fact> records, Instant end) {
-    Map<OracleGroup, DayFigures> months = new TreeMap<>(java.util.Comparator.comparing(OracleGroup::toString));
+    Map<OracleGroup, DayFigures> months =
+        new TreeMap<>(java.util.Comparator.comparing(OracleGroup::toString));
     view.figures()
         .forEach(
             (key, figures) ->
@@ -282,7 +301,9 @@ class ProcessorEqualsOracleTest {
     List<String> expected = new ArrayList<>();
     for (OracleRow row : Oracle.complianceByCaseworker(records, end)) {
       boolean nothing =
-          row.now().due() == 0 && row.completed() == 0 && (row.atClose() == null || row.atClose().due() == 0);
+          row.now().due() == 0
+              && row.completed() == 0
+              && (row.atClose() == null || row.atClose().due() == 0);
       if (!nothing) {
         expected.add(
             row.group()
@@ -358,7 +379,8 @@ class ProcessorEqualsOracleTest {
   private static void assertSequencesHaveNoGaps(List<Alert> alerts) {
     Map<String, Integer> last = new TreeMap<>();
     for (Alert alert : alerts) {
-      assertThat(alert.getSequence()).isEqualTo(last.merge(alert.getObligationId(), 1, Integer::sum));
+      assertThat(alert.getSequence())
+          .isEqualTo(last.merge(alert.getObligationId(), 1, Integer::sum));
     }
   }
 }

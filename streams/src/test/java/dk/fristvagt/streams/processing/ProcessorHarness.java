@@ -44,7 +44,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * One partition's case processor over stores in memory, which outlive it: {@link #restart} is what a restarted task finds.
+ * One partition's case processor over stores in memory, which outlive it: {@link #restart} is what
+ * a restarted task finds.
  */
 final class ProcessorHarness {
 
@@ -54,7 +55,8 @@ final class ProcessorHarness {
 
   private final CaseEvaluator evaluator;
   private final AvroSerdes serdes = AvroSerdes.at("mock://harness");
-  private final Serializer<org.apache.avro.specific.SpecificRecord> serializer = serdes.serializer();
+  private final Serializer<org.apache.avro.specific.SpecificRecord> serializer =
+      serdes.serializer();
   private final CaseChangeCodec codec;
   private final PartitionViews views = new PartitionViews();
   private final Map<String, KeyValueStore<?, ?>> stores = new TreeMap<>();
@@ -91,11 +93,15 @@ final class ProcessorHarness {
   }
 
   void fact(Fact fact, long clock) {
-    process(CaseChangeKeys.fact(fact), serializer.serialize("case-changes", codec.encode(fact)), clock);
+    process(
+        CaseChangeKeys.fact(fact), serializer.serialize("case-changes", codec.encode(fact)), clock);
   }
 
   void tick(long time) {
-    process(CaseChangeKeys.tick(SOURCE), serializer.serialize("case-changes", new Tick(SOURCE, time)), time);
+    process(
+        CaseChangeKeys.tick(SOURCE),
+        serializer.serialize("case-changes", new Tick(SOURCE, time)),
+        time);
   }
 
   void process(String key, byte[] value, long timestamp) {
