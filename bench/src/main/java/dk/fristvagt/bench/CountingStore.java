@@ -13,7 +13,10 @@ import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** A store that counts what is written to it: entries, and bytes of keys and values as they are on disk. */
+/**
+ * A store that counts what is written to it: entries, and bytes of keys and values as they are on
+ * disk.
+ */
 final class CountingStore<K, V> implements KeyValueStore<K, V> {
 
   private final KeyValueStore<K, V> store;

@@ -18,10 +18,11 @@ import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * What an event and a tick cost with 10 thousand, 100 thousand and 1 million open deadlines in one partition.
+ * What an event and a tick cost with 10 thousand, 100 thousand and 1 million open deadlines in one
+ * partition.
  *
- * <p>Each case has two placements, each of them three open deadlines and a missing plan. Times are medians and 99th percentiles
- * of single calls, in microseconds.
+ * <p>Each case has two placements, each of them three open deadlines and a missing plan. Times are
+ * medians and 99th percentiles of single calls, in microseconds.
  */
 public final class OpenDeadlinesBench {
 
@@ -124,7 +125,10 @@ public final class OpenDeadlinesBench {
   private static String percentiles(long[] nanos) {
     Arrays.sort(nanos);
     return String.format(
-        Locale.ROOT, "%.1f %.1f", nanos[nanos.length / 2] / 1e3, nanos[nanos.length * 99 / 100] / 1e3);
+        Locale.ROOT,
+        "%.1f %.1f",
+        nanos[nanos.length / 2] / 1e3,
+        nanos[nanos.length * 99 / 100] / 1e3);
   }
 
   private static String perEvent(Map<String, CountingStore<?, ?>> stores) {
@@ -160,10 +164,15 @@ public final class OpenDeadlinesBench {
 
   private static Fact followUp(String caseId, int number, long at) {
     return fact(
-        caseId, "f" + number, EventType.FOLLOW_UP_HELD, at, Map.of("measureId", number % 2 == 0 ? "m1" : "m2"));
+        caseId,
+        "f" + number,
+        EventType.FOLLOW_UP_HELD,
+        at,
+        Map.of("measureId", number % 2 == 0 ? "m1" : "m2"));
   }
 
-  private static Fact fact(String caseId, String eventId, EventType type, long at, Map<String, Object> data) {
+  private static Fact fact(
+      String caseId, String eventId, EventType type, long at, Map<String, Object> data) {
     return new Fact(
         "0330",
         caseId,

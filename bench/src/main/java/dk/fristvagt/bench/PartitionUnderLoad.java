@@ -31,8 +31,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * One partition's case processor over RocksDB stores on disk, without broker and changelogs: what its own work costs. Output is
- * thrown away.
+ * One partition's case processor over RocksDB stores on disk, without broker and changelogs: what
+ * its own work costs. Output is thrown away.
  */
 final class PartitionUnderLoad implements AutoCloseable {
 
@@ -66,7 +66,10 @@ final class PartitionUnderLoad implements AutoCloseable {
   }
 
   void fact(Fact fact) {
-    process(CaseChangeKeys.fact(fact), serializer.serialize("case-changes", codec.encode(fact)), fact.registeredAt().epochMilli());
+    process(
+        CaseChangeKeys.fact(fact),
+        serializer.serialize("case-changes", codec.encode(fact)),
+        fact.registeredAt().epochMilli());
   }
 
   /** The record of a fact, made beforehand so that making it is not measured. */
@@ -79,7 +82,9 @@ final class PartitionUnderLoad implements AutoCloseable {
 
   Record<String, byte[]> tick(long time) {
     return new Record<>(
-        CaseChangeKeys.tick(SOURCE), serializer.serialize("case-changes", new Tick(SOURCE, time)), time);
+        CaseChangeKeys.tick(SOURCE),
+        serializer.serialize("case-changes", new Tick(SOURCE, time)),
+        time);
   }
 
   void process(Record<String, byte[]> record) {
@@ -100,7 +105,9 @@ final class PartitionUnderLoad implements AutoCloseable {
   }
 
   long live() {
-    return view().counts().values().stream().mapToLong(c -> c.open() + c.dueSoon() + c.overdue()).sum();
+    return view().counts().values().stream()
+        .mapToLong(c -> c.open() + c.dueSoon() + c.overdue())
+        .sum();
   }
 
   Map<String, CountingStore<?, ?>> stores() {

@@ -66,6 +66,9 @@ public final class Replay implements AutoCloseable {
   /** The work of one step shows only when it is all done: half a million deadlines take minutes. */
   private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(10);
 
+  /** A thread that fails again after this many replacements fails for no passing reason. */
+  private static final int TOLERATED_FAILURES = 2;
+
   /**
    * Streams wait 100 ms for more to send by default, and each of the first steps waits for that.
    */
@@ -273,7 +276,9 @@ public final class Replay implements AutoCloseable {
 
   private void requireAlive() {
     KafkaStreams.State state = streams.state();
-    if (state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING) {
+    if (state == KafkaStreams.State.ERROR
+        || state == KafkaStreams.State.NOT_RUNNING
+        || streams.failures() > TOLERATED_FAILURES) {
       throw new CommandFailure("the streams failed; run it again with --verbose to see why");
     }
   }

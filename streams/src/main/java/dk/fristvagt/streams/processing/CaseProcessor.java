@@ -78,6 +78,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private final CaseEvaluator evaluator;
   private final AlertRules alertRules;
   private final Set<String> sources;
+  private final String caseChangesTopic;
   private final AvroSerdes serdes;
   private final OutputNodes nodes;
   private final PartitionViews views;
@@ -110,6 +111,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       CaseEvaluator evaluator,
       AlertRules alertRules,
       Set<String> sources,
+      String caseChangesTopic,
       AvroSerdes serdes,
       OutputNodes nodes,
       PartitionViews views,
@@ -117,6 +119,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     this.evaluator = evaluator;
     this.alertRules = alertRules;
     this.sources = sources;
+    this.caseChangesTopic = caseChangesTopic;
     this.serdes = serdes;
     this.nodes = nodes;
     this.views = views;
@@ -127,7 +130,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   public void init(ProcessorContext<Object, Object> processorContext) {
     context = processorContext;
     codec = new CaseChangeCodec(evaluator.calendars()::zone);
-    decoder = serdes.caseChangesDecoder("case-changes");
+    decoder = serdes.caseChangesDecoder(caseChangesTopic);
     view = new PartitionViewBuilder(context.taskId().partition());
     facts = new FactStore(context.getStateStore(StoreNames.FACTS), decoder, codec);
     wakeIndex = new WakeIndex(context.getStateStore(StoreNames.WAKE_INDEX));

@@ -126,6 +126,7 @@ public final class FristvagtTopology {
             evaluator,
             alertRules,
             settings.sources(),
+            settings.topics().caseChanges(),
             serdes,
             nodes,
             views,

@@ -50,6 +50,7 @@ public final class StoreQueries {
   private final CaseEvaluator evaluator;
   private final AvroSerdes serdes;
   private final CaseChangeCodec codec;
+  private final String caseChangesTopic;
   private final IntSupplier partitions;
 
   /**
@@ -61,12 +62,14 @@ public final class StoreQueries {
       CaseEvaluator evaluator,
       AvroSerdes serdes,
       CaseChangeCodec codec,
+      String caseChangesTopic,
       IntSupplier partitions) {
     this.streams = streams;
     this.views = views;
     this.evaluator = evaluator;
     this.serdes = serdes;
     this.codec = codec;
+    this.caseChangesTopic = caseChangesTopic;
     this.partitions = partitions;
   }
 
@@ -144,7 +147,7 @@ public final class StoreQueries {
   }
 
   private List<Fact> records(String caseKey) {
-    var decoder = serdes.caseChangesDecoder("case-changes");
+    var decoder = serdes.caseChangesDecoder(caseChangesTopic);
     ReadOnlyKeyValueStore<String, byte[]> store =
         streams.store(
             StoreQueryParameters.fromNameAndType(

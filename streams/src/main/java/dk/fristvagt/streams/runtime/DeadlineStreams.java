@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
@@ -34,6 +35,7 @@ public final class DeadlineStreams implements AutoCloseable {
   private final KafkaStreams streams;
   private final PartitionViews views;
   private final StoreQueries queries;
+  private final AtomicInteger failures = new AtomicInteger();
 
   public DeadlineStreams(TopologySettings topology, StreamsSettings settings, AvroSerdes serdes) {
     this.views = new PartitionViews();
@@ -46,9 +48,11 @@ public final class DeadlineStreams implements AutoCloseable {
             new CaseEvaluator(topology.catalogue(), topology.calendars()),
             serdes,
             new CaseChangeCodec(topology.calendars()::zone),
+            topology.topics().caseChanges(),
             new PartitionCount(settings, topology.topics().caseChanges())::get);
     streams.setUncaughtExceptionHandler(
         failure -> {
+          failures.incrementAndGet();
           LOG.error("a stream thread failed and is replaced", failure);
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
@@ -56,6 +60,11 @@ public final class DeadlineStreams implements AutoCloseable {
 
   public void start() {
     streams.start();
+  }
+
+  /** How many stream threads have failed and been replaced since the start. */
+  public int failures() {
+    return failures.get();
   }
 
   public KafkaStreams.State state() {

@@ -185,6 +185,7 @@ final class ProcessorHarness {
             evaluator,
             new AlertRules(AlertRules.DEFAULT_MAX_AGE),
             Set.of(SOURCE),
+            "case-changes",
             serdes,
             NODES,
             views,
