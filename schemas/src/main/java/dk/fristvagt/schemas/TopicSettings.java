@@ -13,9 +13,15 @@ import org.apache.kafka.common.config.TopicConfig;
  *     because a case would move
  * @param replicationFactor 1 on one machine, 3 in production
  * @param rejectsRetention how long a reject is kept after it was written
+ * @param compactionLag how old, by the feed's clock, a tick or an outdated record of a fact must be
+ *     before the broker may drop it; must exceed the longest time that the streams may be behind
  */
 public record TopicSettings(
-    TopicNames names, int partitions, short replicationFactor, Duration rejectsRetention) {
+    TopicNames names,
+    int partitions,
+    short replicationFactor,
+    Duration rejectsRetention,
+    Duration compactionLag) {
 
   /**
    * In bytes. A fact comes from a line of a mebibyte at most; with its text kept beside its fields
@@ -29,6 +35,8 @@ public record TopicSettings(
    */
   private static final Duration COMPACTION_LAG = Duration.ofDays(7);
 
+  private static final Duration FOR_GOOD = Duration.ofDays(3_652_059);
+
   private static final Duration SEGMENT_AGE = Duration.ofDays(30);
   private static final Duration REJECTS_RETENTION = Duration.ofDays(365);
 
@@ -40,7 +48,17 @@ public record TopicSettings(
 
   /** Rejects kept for a year. */
   public TopicSettings(TopicNames names, int partitions, short replicationFactor) {
-    this(names, partitions, replicationFactor, REJECTS_RETENTION);
+    this(names, partitions, replicationFactor, REJECTS_RETENTION, COMPACTION_LAG);
+  }
+
+  /**
+   * For a feed whose clock is not the wall's. A broker measures age by records' times: to it,
+   * history that is replayed is old when it is written, and it would drop ticks before anybody has
+   * read them.
+   */
+  public static TopicSettings ofReplayedTime(
+      TopicNames names, int partitions, short replicationFactor) {
+    return new TopicSettings(names, partitions, replicationFactor, REJECTS_RETENTION, FOR_GOOD);
   }
 
   /** Every topic. */
@@ -59,7 +77,7 @@ public record TopicSettings(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_COMPACT,
             TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
-            ms(COMPACTION_LAG)));
+            ms(compactionLag)));
   }
 
   public TopicSpec obligations() {

@@ -70,7 +70,11 @@ public final class CaseChangeProducer implements AutoCloseable {
   public void send(Fact fact, long timestamp) {
     send(
         new ProducerRecord<>(
-            topics.caseChanges(), null, timestamp, CaseChangeKeys.fact(fact), codec.encode(fact)));
+            topics.caseChanges(),
+            null,
+            recordTime(timestamp),
+            CaseChangeKeys.fact(fact),
+            codec.encode(fact)));
   }
 
   /**
@@ -104,7 +108,9 @@ public final class CaseChangeProducer implements AutoCloseable {
    * @throws KafkaException when this or an earlier record could not be written
    */
   public void reject(Rejection rejection, long clock) {
-    send(new ProducerRecord<>(topics.rejects(), null, clock, null, rejection.toRecord(clock)));
+    send(
+        new ProducerRecord<>(
+            topics.rejects(), null, recordTime(clock), null, rejection.toRecord(clock)));
   }
 
   /**
@@ -144,8 +150,14 @@ public final class CaseChangeProducer implements AutoCloseable {
   private void toEveryPartition(long timestamp, String key, SpecificRecord value) {
     int partitions = producer.partitionsFor(topics.caseChanges()).size();
     for (int partition = 0; partition < partitions; partition++) {
-      send(new ProducerRecord<>(topics.caseChanges(), partition, timestamp, key, value));
+      send(
+          new ProducerRecord<>(topics.caseChanges(), partition, recordTime(timestamp), key, value));
     }
+  }
+
+  /** Kafka knows no time before 1970, but a replayed history may begin there. */
+  private static long recordTime(long timestamp) {
+    return Math.max(0, timestamp);
   }
 
   private void send(ProducerRecord<String, SpecificRecord> record) {

@@ -110,7 +110,8 @@ public final class Demo implements AutoCloseable {
     EmbeddedSystem kafka = open.push(EmbeddedSystem.start(settings.directory()));
     stop.check();
     KafkaConnection connection = kafka.connection();
-    TopicSettings topics = new TopicSettings(TopicNames.plain(), PARTITIONS, ONE_REPLICA);
+    TopicSettings topics =
+        TopicSettings.ofReplayedTime(TopicNames.plain(), PARTITIONS, ONE_REPLICA);
     AvroSerdes serdes = open.push(connection.serdes());
     OptionalLong resumeAfter = lastTick(connection, serdes, topics);
     stop.check();

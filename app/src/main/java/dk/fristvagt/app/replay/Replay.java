@@ -211,7 +211,7 @@ public final class Replay implements AutoCloseable {
   private void createTopics() {
     try (Admin admin = connection.admin()) {
       new TopicCreator(admin)
-          .create(new TopicSettings(topics, settings.partitions(), ONE_REPLICA).specs());
+          .create(TopicSettings.ofReplayedTime(topics, settings.partitions(), ONE_REPLICA).specs());
     }
   }
 

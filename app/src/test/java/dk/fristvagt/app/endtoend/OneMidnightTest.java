@@ -72,7 +72,8 @@ class OneMidnightTest {
       Map<String, Object> connection =
           Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
       try (Admin admin = Admin.create(connection)) {
-        new TopicCreator(admin).create(new TopicSettings(topics, PARTITIONS, (short) 1).specs());
+        new TopicCreator(admin)
+            .create(TopicSettings.ofReplayedTime(topics, PARTITIONS, (short) 1).specs());
       }
       Calendars calendars = Calendars.danish(false);
       try (DeadlineStreams streams = streams(kafka, serdes, topics, calendars);

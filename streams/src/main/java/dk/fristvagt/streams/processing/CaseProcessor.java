@@ -339,7 +339,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
         });
     months.forEach(
         (key, delta) ->
-            context.forward(new Record<>(key, delta.state(step), step), nodes.complianceDeltas()));
+            context.forward(
+                new Record<>(key, delta.state(step), recordTime(step)), nodes.complianceDeltas()));
   }
 
   private void reject(
@@ -357,6 +358,11 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
             ByteBuffer.wrap(masked.getBytes(StandardCharsets.ISO_8859_1)),
             clock.done() == PartitionClock.NONE ? null : clock.done());
     context.forward(new Record<>("", reject, timestamp), nodes.rejects());
+  }
+
+  /** Kafka knows no time before 1970, but a replayed history may begin there. */
+  private static long recordTime(long step) {
+    return Math.max(0, step);
   }
 
   /** The figures of a group in a month that a flush changed. */
@@ -407,7 +413,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
           new Record<Object, Object>(
               obligation.id(),
               OutputRecords.obligation(obligation, step),
-              step,
+              recordTime(step),
               CloudEventHeaders.of(
                   "dk.fristvagt.obligation.v1",
                   obligation.id() + '@' + step,
@@ -418,7 +424,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
     @Override
     public void gone(Obligation obligation, long step) {
-      context.forward(new Record<Object, Object>(obligation.id(), null, step), nodes.obligations());
+      context.forward(
+          new Record<Object, Object>(obligation.id(), null, recordTime(step)), nodes.obligations());
     }
 
     @Override
@@ -427,7 +434,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
           new Record<Object, Object>(
               obligation.id(),
               OutputRecords.alert(alert, obligation, step),
-              step,
+              recordTime(step),
               CloudEventHeaders.of(
                   "dk.fristvagt.alert.v1",
                   obligation.id() + '#' + alert.sequence(),

@@ -13,6 +13,7 @@ import dk.fristvagt.rules.fact.CaseId;
 import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.streams.state.CloseState;
 import dk.fristvagt.streams.state.ObligationState;
+import dk.fristvagt.streams.store.Alerted;
 import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.view.PartitionViewBuilder;
 import java.time.YearMonth;
@@ -139,7 +140,13 @@ final class CaseReviser {
             caseKey,
             null,
             ObligationStates.state(
-                atClose, false, false, step, AlertState.NONE, ObligationStates.closes(closes)));
+                atClose,
+                false,
+                false,
+                step,
+                AlertState.NONE,
+                Alerted.NEVER,
+                ObligationStates.closes(closes)));
       }
     }
 
@@ -151,13 +158,15 @@ final class CaseReviser {
         AlertRules.Step alerts,
         List<CloseState> closes) {
       Obligation shown = now != null ? now : ObligationStates.obligation(before);
+      Alerted alertedBefore = Alerted.of(before);
+      Alerted alerted = alerts.alerts().isEmpty() || now == null ? alertedBefore : Alerted.by(now);
       long changedAt = saysTheSame ? before.getClock() : step;
       boolean forget = now == null && closes.isEmpty() && alerts.state().equals(AlertState.NONE);
       ObligationState after =
           forget
               ? null
               : ObligationStates.state(
-                  shown, now != null, counted, changedAt, alerts.state(), closes);
+                  shown, now != null, counted, changedAt, alerts.state(), alerted, closes);
       obligations.replace(caseKey, before, after);
       if (!saysTheSame) {
         view.replace(
@@ -170,7 +179,7 @@ final class CaseReviser {
         }
       }
       for (Alert alert : alerts.alerts()) {
-        output.alert(alert, shown, step);
+        output.alert(alert, now != null ? now : alertedBefore.shown(shown), step);
       }
     }
 

@@ -64,6 +64,7 @@ public final class ObligationStates {
       boolean counted,
       long clock,
       AlertState alerts,
+      Alerted alerted,
       List<CloseState> closes) {
     return new ObligationState(
         obligation.id(),
@@ -95,6 +96,9 @@ public final class ObligationStates {
         alerts.last() == null ? NO_ALERT : alerts.last().ordinal(),
         alerts.sequence(),
         alerts.sentAt(),
+        alerted.team(),
+        alerted.caseworker(),
+        alerted.due(),
         alerts.firstJudged(),
         closes);
   }
