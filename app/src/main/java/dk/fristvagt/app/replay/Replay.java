@@ -250,7 +250,8 @@ public final class Replay implements AutoCloseable {
         flushed = true;
       }
       long clock = streams.clock(settings.partitions()).orElse(Long.MIN_VALUE);
-      if (flushed && clock >= end) {
+      // While partitions still move between threads a view may be gone the next moment.
+      if (flushed && clock >= end && streams.state() == KafkaStreams.State.RUNNING) {
         return;
       }
       standstill.check(clock, sink.lastTick());

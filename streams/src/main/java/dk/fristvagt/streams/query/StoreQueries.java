@@ -17,19 +17,23 @@ import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.store.StoreNames;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -44,6 +48,11 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class StoreQueries {
 
   private static final StringSerializer PREFIX = new StringSerializer();
+
+  /** After which a query gives up; a rebalance of threads takes a second or two. */
+  private static final Duration LONGEST_REBALANCE = Duration.ofSeconds(15);
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final KafkaStreams streams;
   private final PartitionViews views;
@@ -75,6 +84,10 @@ public final class StoreQueries {
 
   /** A case as it stands at its partition's clock; empty where no fact of it is known by then. */
   public Optional<CaseDetail> caseDetail(CaseId id) {
+    return throughRebalances(() -> detail(id));
+  }
+
+  private Optional<CaseDetail> detail(CaseId id) {
     List<PartitionView> all = views.all();
     if (all.isEmpty()) {
       return Optional.empty();
@@ -103,6 +116,12 @@ public final class StoreQueries {
    * the clock of its partition, in the order of their cases.
    */
   public void forEachObligation(Predicate<Obligation> test, Consumer<Obligation> consumer) {
+    List<Obligation> passed = throughRebalances(() -> obligations(test));
+    passed.forEach(consumer);
+  }
+
+  private List<Obligation> obligations(Predicate<Obligation> test) {
+    List<Obligation> passed = new ArrayList<>();
     List<PartitionView> all = views.all();
     Map<Integer, Long> clocks = new HashMap<>();
     all.forEach(view -> clocks.put(view.partition(), view.clock()));
@@ -136,8 +155,28 @@ public final class StoreQueries {
           obligation = ObligationStates.obligation(state);
         }
         if (obligation != null && test.test(obligation)) {
-          consumer.accept(obligation);
+          passed.add(obligation);
         }
+      }
+    }
+    return passed;
+  }
+
+  /**
+   * Asks again while partitions move between threads, when stores cannot be asked for a moment.
+   *
+   * @throws InvalidStateStoreException when that lasts
+   */
+  private static <T> T throughRebalances(Supplier<T> query) {
+    long deadline = System.nanoTime() + LONGEST_REBALANCE.toNanos();
+    while (true) {
+      try {
+        return query.get();
+      } catch (InvalidStateStoreException e) {
+        if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
   }
