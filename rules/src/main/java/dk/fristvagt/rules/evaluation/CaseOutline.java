@@ -39,9 +39,7 @@ public final class CaseOutline {
     for (Timeline timeline : timelines) {
       Obligation obligation = timeline.at(clock, history, calendar);
       obligations.add(obligation);
-      if (obligation.status() != ObligationStatus.CANCELLED) {
-        next = Math.min(next, timeline.nextChangeAfter(clock));
-      }
+      next = Math.min(next, timeline.nextChangeAfter(clock));
     }
     for (Fact record : records) {
       long registered = record.registeredAt().epochMilli();

@@ -124,18 +124,6 @@ final class MeasureChains {
   private static Fact withMeasure(Fact fact, String measure) {
     Map<String, Object> data = new HashMap<>(fact.data());
     data.put(MEASURE_ID, measure);
-    return new Fact(
-        fact.municipality(),
-        fact.caseId(),
-        fact.eventId(),
-        fact.revision(),
-        fact.voided(),
-        fact.childId(),
-        fact.occurredAt(),
-        fact.registeredAt(),
-        fact.source(),
-        fact.type(),
-        data,
-        fact.canonicalJson());
+    return fact.withData(data);
   }
 }

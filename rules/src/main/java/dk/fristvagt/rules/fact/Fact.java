@@ -52,4 +52,38 @@ public record Fact(
   public String canonical() {
     return canonicalJson != null ? canonicalJson : CanonicalJson.of(this);
   }
+
+  /** This record with another payload. */
+  public Fact withData(Map<String, Object> other) {
+    return new Fact(
+        municipality,
+        caseId,
+        eventId,
+        revision,
+        voided,
+        childId,
+        occurredAt,
+        registeredAt,
+        source,
+        type,
+        other,
+        canonicalJson);
+  }
+
+  /** This record with the canonical text it came with. */
+  public Fact withCanonicalJson(String canonical) {
+    return new Fact(
+        municipality,
+        caseId,
+        eventId,
+        revision,
+        voided,
+        childId,
+        occurredAt,
+        registeredAt,
+        source,
+        type,
+        data,
+        canonical);
+  }
 }

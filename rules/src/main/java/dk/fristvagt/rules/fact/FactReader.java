@@ -70,7 +70,7 @@ public final class FactReader {
     }
     checkTimes(fact, clock);
     String canonical = CanonicalJson.of(record);
-    return canonical.equals(CanonicalJson.of(fact)) ? fact : withCanonical(fact, canonical);
+    return canonical.equals(CanonicalJson.of(fact)) ? fact : fact.withCanonicalJson(canonical);
   }
 
   /**
@@ -276,22 +276,6 @@ public final class FactReader {
       }
     }
     return false;
-  }
-
-  private static Fact withCanonical(Fact fact, String canonical) {
-    return new Fact(
-        fact.municipality(),
-        fact.caseId(),
-        fact.eventId(),
-        fact.revision(),
-        fact.voided(),
-        fact.childId(),
-        fact.occurredAt(),
-        fact.registeredAt(),
-        fact.source(),
-        fact.type(),
-        fact.data(),
-        canonical);
   }
 
   private static RejectedFactException missing(String field) {

@@ -105,23 +105,10 @@ final class FactStore {
     if (byRegistration != 0) {
       return byRegistration < 0;
     }
-    return RecordOrder.INSTANCE.compare(withCanonical(candidate), withCanonical(present)) > 0;
-  }
-
-  private Fact withCanonical(Fact fact) {
-    return new Fact(
-        fact.municipality(),
-        fact.caseId(),
-        fact.eventId(),
-        fact.revision(),
-        fact.voided(),
-        fact.childId(),
-        fact.occurredAt(),
-        fact.registeredAt(),
-        fact.source(),
-        fact.type(),
-        fact.data(),
-        codec.canonical(fact));
+    return RecordOrder.INSTANCE.compare(
+            candidate.withCanonicalJson(codec.canonical(candidate)),
+            present.withCanonicalJson(codec.canonical(present)))
+        > 0;
   }
 
   private Fact decode(byte[] value) {
