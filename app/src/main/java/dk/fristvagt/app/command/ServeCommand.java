@@ -150,6 +150,9 @@ final class ServeCommand implements Callable<Integer> {
           LiveService service =
               LiveService.start(settings(), system.connection(), grace, !noTicks, stop)) {
         progress.close();
+        if (embedded) {
+          target.dataDirectory().runningSystem().writeService(service.address());
+        }
         Addresses.print(service.address(), json);
         ClockLine line = new ClockLine(service.service());
         while (!stop.await(POLL)) {

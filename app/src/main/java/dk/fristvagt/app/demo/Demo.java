@@ -136,6 +136,7 @@ public final class Demo implements AutoCloseable {
         new DemoFeeder(
             plan, settings.speed(), resumeAfter, producer.feed(SOURCE), () -> service.clock());
     service = open.push(DeadlineService.start(serviceSettings, connection, stop));
+    settings.directory().runningSystem().writeService(service.address());
     feeder.start();
     open.push(feeder);
   }

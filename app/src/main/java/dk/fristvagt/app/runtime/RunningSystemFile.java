@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The file in a data directory that says how to reach the broker and the registry that run on it.
+ * The file in a data directory that says how to reach the broker, the registry and the service that
+ * run on it.
  *
  * <p>Written whole or not at all. One left behind by a process that was killed is told by its
  * process number, which no longer runs, and counts for nothing.
@@ -21,6 +23,7 @@ public final class RunningSystemFile {
 
   private static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
   private static final String SCHEMA_REGISTRY_URL = "schema.registry.url";
+  private static final String SERVICE_ADDRESS = "service.address";
   private static final String PROCESS = "pid";
 
   private final Path file;
@@ -35,6 +38,25 @@ public final class RunningSystemFile {
     properties.setProperty(BOOTSTRAP_SERVERS, connection.bootstrapServers());
     properties.setProperty(SCHEMA_REGISTRY_URL, connection.schemaRegistryUrl());
     properties.setProperty(PROCESS, Long.toString(ProcessHandle.current().pid()));
+    replace(properties);
+  }
+
+  /** Adds where the service of this process answers, to what {@link #write} said. */
+  public void writeService(URI address) {
+    Properties properties = load().orElseGet(Properties::new);
+    properties.setProperty(SERVICE_ADDRESS, address.toString());
+    replace(properties);
+  }
+
+  /** Where the service answers, when one runs. */
+  public Optional<URI> readService() {
+    return load()
+        .filter(properties -> runs(properties.getProperty(PROCESS)))
+        .map(properties -> properties.getProperty(SERVICE_ADDRESS))
+        .map(URI::create);
+  }
+
+  private void replace(Properties properties) {
     Path half = file.resolveSibling(file.getFileName() + ".new");
     try {
       try (OutputStream out = Files.newOutputStream(half)) {
@@ -48,20 +70,7 @@ public final class RunningSystemFile {
 
   /** How to reach the system, when one runs. */
   public Optional<KafkaConnection> read() {
-    Properties properties = new Properties();
-    try (InputStream in = Files.newInputStream(file)) {
-      properties.load(in);
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String servers = properties.getProperty(BOOTSTRAP_SERVERS);
-    String registry = properties.getProperty(SCHEMA_REGISTRY_URL);
-    if (servers == null || registry == null || !runs(properties.getProperty(PROCESS))) {
-      return Optional.empty();
-    }
-    return Optional.of(new KafkaConnection(servers, registry));
+    return load().flatMap(RunningSystemFile::connection);
   }
 
   /** Says that the system runs no more. */
@@ -71,6 +80,27 @@ public final class RunningSystemFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Optional<Properties> load() {
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(file)) {
+      properties.load(in);
+      return Optional.of(properties);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<KafkaConnection> connection(Properties properties) {
+    String servers = properties.getProperty(BOOTSTRAP_SERVERS);
+    String registry = properties.getProperty(SCHEMA_REGISTRY_URL);
+    if (servers == null || registry == null || !runs(properties.getProperty(PROCESS))) {
+      return Optional.empty();
+    }
+    return Optional.of(new KafkaConnection(servers, registry));
   }
 
   private static boolean runs(String process) {

@@ -3,6 +3,7 @@ package dk.fristvagt.app.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,18 @@ class RunningSystemFileTest {
 
     file.write(CONNECTION);
 
+    assertThat(file.read()).contains(CONNECTION);
+  }
+
+  @Test
+  void tellsWhereTheServiceAnswersBesideHowToReachTheBroker() {
+    RunningSystemFile file = new RunningSystemFile(directory.resolve("running.properties"));
+    file.write(CONNECTION);
+    assertThat(file.readService()).isEmpty();
+
+    file.writeService(URI.create("http://127.0.0.1:8081/"));
+
+    assertThat(file.readService()).contains(URI.create("http://127.0.0.1:8081/"));
     assertThat(file.read()).contains(CONNECTION);
   }
 
