@@ -2,7 +2,6 @@ package dk.fristvagt.rules.calendar;
 
 import dk.fristvagt.rules.catalogue.Terms.Roll;
 import dk.fristvagt.rules.fact.FactTime;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
@@ -21,10 +20,12 @@ public final class MunicipalCalendar {
   public static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
 
   private final ZoneId zone;
+  private final LocalDays localDays;
   private final WorkingDayCalendar workingDays;
 
   public MunicipalCalendar(ZoneId zone, WorkingDayCalendar workingDays) {
     this.zone = zone;
+    this.localDays = LocalDays.in(zone);
     this.workingDays = workingDays;
   }
 
@@ -38,12 +39,12 @@ public final class MunicipalCalendar {
 
   /** The local date on which the instant lies. */
   public LocalDate localDate(long epochMilli) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(epochMilli), zone);
+    return localDays.dayOf(epochMilli);
   }
 
   /** The first instant of a local day, which is not always midnight's in every zone. */
   public long startOf(LocalDate day) {
-    return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    return localDays.startOf(day);
   }
 
   /** The first instant after a local day. */
