@@ -68,12 +68,12 @@ final class ProcessorHarness {
   private final Map<String, dk.fristvagt.schemas.v1.Obligation> obligationsTopic = new TreeMap<>();
   private final List<String> obligationNews = new ArrayList<>();
   private final int workPerCall;
-  private Catalogue configured;
+  private CaseEvaluators evaluators;
   private MockProcessorContext<Object, Object> context;
   private CaseProcessor processor;
 
   ProcessorHarness(Catalogue catalogue, int workPerCall) {
-    this.configured = catalogue;
+    this.evaluators = new CaseEvaluators(catalogue, calendars);
     this.codec = new CaseChangeCodec(calendars::zone);
     this.workPerCall = workPerCall;
     context = newContext();
@@ -101,7 +101,7 @@ final class ProcessorHarness {
 
   /** As {@link #restart}, by a service that is started with another catalogue. */
   void restart(Catalogue startedWith) {
-    configured = startedWith;
+    evaluators = new CaseEvaluators(startedWith, calendars);
     restart();
   }
 
@@ -167,7 +167,7 @@ final class ProcessorHarness {
     return obligationsTopic;
   }
 
-  /** The keys of all records for the topic of obligations, in order. */
+  /** Of all records for the topic of obligations the key and the step, in order. */
   List<String> obligationNews() {
     collect();
     return obligationNews;
@@ -214,7 +214,7 @@ final class ProcessorHarness {
   private void start() {
     processor =
         new CaseProcessor(
-            new CaseEvaluators(configured, calendars),
+            evaluators,
             new AlertRules(AlertRules.DEFAULT_MAX_AGE),
             Set.of(SOURCE),
             "case-changes",
@@ -235,7 +235,7 @@ final class ProcessorHarness {
         rejects.add((Reject) value);
       } else if (child.equals("obligations")) {
         String id = (String) forward.record().key();
-        obligationNews.add(id);
+        obligationNews.add(id + '@' + forward.record().timestamp());
         if (value == null) {
           obligationsTopic.remove(id);
         } else {
