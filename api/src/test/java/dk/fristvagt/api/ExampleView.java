@@ -5,6 +5,7 @@ import dk.fristvagt.rules.compliance.StatusCounts;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.streams.store.ComplianceKey;
 import dk.fristvagt.streams.view.CaseGauge;
+import dk.fristvagt.streams.view.CatalogueInForce;
 import dk.fristvagt.streams.view.DayFigures;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViewBuilder;
@@ -59,6 +60,11 @@ public final class ExampleView {
 
   public ExampleView notifications(String municipality, String day, int n) {
     builder.notifications(municipality, Map.of(), Map.of(LocalDate.parse(day), n));
+    return this;
+  }
+
+  public ExampleView catalogue(CatalogueInForce inForce) {
+    builder.catalogue(inForce);
     return this;
   }
 

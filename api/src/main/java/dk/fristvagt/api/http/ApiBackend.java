@@ -15,6 +15,7 @@ import org.apache.kafka.streams.KafkaStreams;
  * What the service answers from. All parts are thread-safe.
  *
  * @param expectedPartitions how many partitions there are
+ * @param catalogue the one that the service was started with; what is in force says the snapshot
  * @param time what the clock is held against to tell whether it is stale
  */
 public record ApiBackend(

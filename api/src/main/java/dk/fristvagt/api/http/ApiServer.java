@@ -67,11 +67,12 @@ public final class ApiServer implements AutoCloseable {
     LiveStatus live = new LiveStatus(backend, settings.staleAfter());
     Etags etags = new Etags();
     config.routes.before(new SecurityHeaders(settings.host()));
-    ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, backend, etags));
-    ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, backend, etags));
+    ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, etags));
+    ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, etags));
     ReadRoutes.add(config.routes, ObligationsRoute.PATH, new ObligationsRoute(live, backend));
     ReadRoutes.add(config.routes, CaseRoute.PATH, new CaseRoute(live, backend));
-    ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(backend.catalogue()));
+    ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(live));
+    ReadRoutes.add(config.routes, "/api/v1/catalogue", new CatalogueRoute(backend));
     new ProbeRoutes(backend).register(config.routes);
     new PageRoutes(live, backend, etags).register(config.routes);
     Problems.register(config.routes);

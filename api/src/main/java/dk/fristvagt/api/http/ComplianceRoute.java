@@ -18,12 +18,10 @@ final class ComplianceRoute implements Handler {
       Set.of("rule", "municipality", "team", "caseworker", "period", "from", "to", "basis", "by");
 
   private final LiveStatus live;
-  private final ApiBackend backend;
   private final Etags etags;
 
-  ComplianceRoute(LiveStatus live, ApiBackend backend, Etags etags) {
+  ComplianceRoute(LiveStatus live, Etags etags) {
     this.live = live;
-    this.backend = backend;
     this.etags = etags;
   }
 
@@ -53,7 +51,7 @@ final class ComplianceRoute implements Handler {
           "to", "Må ikke ligge før 'from'.", "Must not lie before 'from'.");
     }
     return new ComplianceQuery(
-        parameters.groups(backend.catalogue()),
+        parameters.groups(live.catalogue()),
         from,
         to,
         parameters.choice(

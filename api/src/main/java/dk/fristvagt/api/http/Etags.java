@@ -15,10 +15,9 @@ import java.util.UUID;
  * Strong entity tags, made from what an answer is made from, so that one which has not changed
  * costs no work.
  *
- * <p>A view is a function of facts, catalogue and clock and is swapped only when a step is done;
- * the catalogue is fixed for as long as a server runs. The clocks of the views and the question
- * therefore name the answer within one server, whose own random part keeps its tags apart from all
- * others'.
+ * <p>A view is a function of facts, catalogue and clock and is swapped only when a step is done. The
+ * clocks and catalogues of the views and the question therefore name the answer within one server,
+ * whose own random part keeps its tags apart from all others'.
  */
 final class Etags {
 
@@ -31,6 +30,9 @@ final class Etags {
     StringBuilder text = new StringBuilder(server);
     for (PartitionView view : snapshot.views()) {
       text.append('|').append(view.partition()).append(':').append(view.clock());
+      if (view.catalogue() != null) {
+        text.append(':').append(view.catalogue().fingerprint());
+      }
     }
     text.append('|').append(snapshot.expectedPartitions()).append('|').append(question);
     return of(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package dk.fristvagt.api.http;
 
 import dk.fristvagt.api.report.Reports;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.rules.catalogue.Catalogue;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,8 +19,21 @@ final class LiveStatus {
     this.reports = new Reports(backend.catalogue(), backend.calendars());
   }
 
+  /** What makes the answers, each by the catalogue of the snapshot it is made from. */
   Reports reports() {
     return reports;
+  }
+
+  /**
+   * The catalogue that answers follow now; until one can be given, the one that the service was
+   * started with.
+   */
+  Catalogue catalogue() {
+    return backend
+        .snapshot()
+        .catalogue()
+        .map(followed -> followed.newest().catalogue())
+        .orElse(backend.catalogue());
   }
 
   /**

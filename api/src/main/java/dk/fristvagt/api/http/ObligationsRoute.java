@@ -57,7 +57,7 @@ final class ObligationsRoute implements Handler {
   private ObligationsQuery query(QueryParameters parameters) {
     return new ObligationsQuery(
         parameters.choices("status", ObligationStatus.values(), ObligationStatus::label),
-        parameters.groups(backend.catalogue()),
+        parameters.groups(live.catalogue()),
         dueBound(parameters, "dueBefore"),
         dueBound(parameters, "dueAfter"),
         parameters.number("limit", 1, ObligationsQuery.MAX_LIMIT, ObligationsQuery.DEFAULT_LIMIT),

@@ -47,7 +47,7 @@ final class PageRoutes {
 
   private void overview(Context ctx) {
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
-    GroupFilter filter = parameters.groups(backend.catalogue());
+    GroupFilter filter = parameters.groups(live.catalogue());
     Speech speech =
         parameters.choice(
             "lang",

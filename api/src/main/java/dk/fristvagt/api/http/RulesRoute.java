@@ -7,15 +7,14 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
 
-/** {@code GET /api/v1/rules}: fixed for as long as the server runs. */
+/** {@code GET /api/v1/rules}: the catalogue that the figures follow, in words. */
 final class RulesRoute implements Handler {
 
-  private final byte[] json;
-  private final String etag;
+  private final LiveStatus live;
+  private volatile Answer last;
 
-  RulesRoute(Catalogue catalogue) {
-    this.json = ReportJson.bytes(CatalogueReport.of(catalogue));
-    this.etag = Etags.of(json);
+  RulesRoute(LiveStatus live) {
+    this.live = live;
   }
 
   @Override
@@ -23,8 +22,22 @@ final class RulesRoute implements Handler {
     MediaTypes.requireJson(ctx);
     new QueryParameters(ctx, Set.of());
     ctx.header("Cache-Control", "no-cache");
-    if (!Etags.notModified(ctx, etag)) {
-      JsonAnswer.write(ctx, "no-cache", json);
+    Answer answer = answer(live.catalogue());
+    if (!Etags.notModified(ctx, answer.etag)) {
+      JsonAnswer.write(ctx, "no-cache", answer.json);
     }
   }
+
+  /** Made once for each catalogue; by two requests at once perhaps twice, which harms nothing. */
+  private Answer answer(Catalogue catalogue) {
+    Answer made = last;
+    if (made == null || made.catalogue != catalogue) {
+      byte[] json = ReportJson.bytes(CatalogueReport.of(catalogue));
+      made = new Answer(catalogue, json, Etags.of(json));
+      last = made;
+    }
+    return made;
+  }
+
+  private record Answer(Catalogue catalogue, byte[] json, String etag) {}
 }

@@ -12,12 +12,10 @@ final class StatusRoute implements Handler {
   private static final Set<String> PARAMETERS = Set.of("municipality", "team");
 
   private final LiveStatus live;
-  private final ApiBackend backend;
   private final Etags etags;
 
-  StatusRoute(LiveStatus live, ApiBackend backend, Etags etags) {
+  StatusRoute(LiveStatus live, Etags etags) {
     this.live = live;
-    this.backend = backend;
     this.etags = etags;
   }
 
@@ -25,7 +23,7 @@ final class StatusRoute implements Handler {
   public void handle(Context ctx) {
     MediaTypes.requireJson(ctx);
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
-    GroupFilter filter = parameters.groups(backend.catalogue());
+    GroupFilter filter = parameters.groups(live.catalogue());
     ViewSnapshot snapshot = live.snapshot();
     boolean stale = live.isStale(snapshot);
     String etag = etags.of(snapshot, "status " + stale + parameters.canonical());

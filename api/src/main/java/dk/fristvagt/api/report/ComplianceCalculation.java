@@ -60,6 +60,7 @@ final class ComplianceCalculation {
         snapshot.clockInstant(),
         snapshot.clockMaxInstant(),
         snapshot.partitions(),
+        FollowedCatalogue.of(snapshot, catalogue),
         query.period().name().toLowerCase(Locale.ROOT),
         query.basis().label(),
         query.by().label(),

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * Compliance by group and period.
  *
+ * @param catalogue which one the figures follow as they stand now, and since when
  * @param period {@code day}, {@code week}, {@code month}, {@code quarter}, {@code year}
  * @param rows by rule, municipality, team, caseworker and period
  */
@@ -13,6 +14,7 @@ public record ComplianceReport(
     Instant clock,
     Instant clockMax,
     Partitions partitions,
+    FollowedCatalogue catalogue,
     String period,
     String basis,
     String by,

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Makes the answers. Thread-safe; takes no lock.
+ * Makes the answers, each by the catalogue that the snapshot it is made from follows. Thread-safe;
+ * takes no lock.
  *
  * <p>A snapshot without any partition answers nothing: {@link IllegalStateException}.
  */
@@ -23,6 +24,10 @@ public final class Reports {
   private final Catalogue catalogue;
   private final Calendars calendars;
 
+  /**
+   * @param catalogue followed where a snapshot names none
+   * @param calendars for a snapshot that names no catalogue, whose own say what Saturdays are
+   */
   public Reports(Catalogue catalogue, Calendars calendars) {
     this.catalogue = catalogue;
     this.calendars = calendars;
@@ -34,12 +39,14 @@ public final class Reports {
    * @param stale what the report is to say; a replay is never stale
    */
   public StatusReport status(ViewSnapshot snapshot, GroupFilter filter, boolean stale) {
-    return new StatusCalculation(catalogue, calendars, snapshot, filter).report(stale);
+    return new StatusCalculation(catalogue(snapshot), calendars(snapshot), snapshot, filter)
+        .report(stale);
   }
 
   /** Compliance by group and period. */
   public ComplianceReport compliance(ViewSnapshot snapshot, ComplianceQuery query) {
-    return new ComplianceCalculation(catalogue, calendars, snapshot, query).report();
+    return new ComplianceCalculation(catalogue(snapshot), calendars(snapshot), snapshot, query)
+        .report();
   }
 
   /**
@@ -74,6 +81,20 @@ public final class Reports {
   /** One case; empty where it is not known. */
   public Optional<CaseReport> caseReport(CaseSource source, CaseId id) {
     return source.caseDetail(id).map(detail -> CaseReport.of(id, detail));
+  }
+
+  private Catalogue catalogue(ViewSnapshot snapshot) {
+    return snapshot
+        .catalogue()
+        .map(followed -> followed.newest().catalogue())
+        .orElse(catalogue);
+  }
+
+  private Calendars calendars(ViewSnapshot snapshot) {
+    return snapshot
+        .catalogue()
+        .map(followed -> followed.newest().calendars())
+        .orElse(calendars);
   }
 
   private static ObligationsReport report(

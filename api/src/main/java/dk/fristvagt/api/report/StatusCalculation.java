@@ -50,7 +50,8 @@ final class StatusCalculation {
         snapshot.partitions(),
         new StatusReport.Totals(totals.open(), totals.dueSoon(), totals.overdue()),
         rules(),
-        new GaugeCalculation(catalogue, snapshot, filter, today).gauges());
+        new GaugeCalculation(catalogue, snapshot, filter, today).gauges(),
+        FollowedCatalogue.of(snapshot, catalogue));
   }
 
   private void addLive(PartitionView view) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param rules in the catalogue's order, those without anything too; a rule made for each entry of
  *     a map stands under the ids of those entries that have figures in the windows shown, and under
  *     its own id when there are none
+ * @param catalogue which one all this follows, and since when
  */
 public record StatusReport(
     Instant clock,
@@ -20,7 +21,8 @@ public record StatusReport(
     Partitions partitions,
     Totals totals,
     List<RuleStatus> rules,
-    Gauges gauges) {
+    Gauges gauges,
+    FollowedCatalogue catalogue) {
 
   /** Live obligations; each is in exactly one of the three. */
   public record Totals(long open, long dueSoon, long overdue) {}

@@ -4,6 +4,7 @@ import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The views that one answer is made from, taken at one moment. Immutable, so that a count and the
@@ -51,6 +52,11 @@ public record ViewSnapshot(List<PartitionView> views, int expectedPartitions) {
    */
   public long clockMax() {
     return views.stream().mapToLong(PartitionView::clock).max().orElseThrow(ViewSnapshot::empty);
+  }
+
+  /** The catalogue that the views follow; empty where none names one. */
+  public Optional<SnapshotCatalogue> catalogue() {
+    return SnapshotCatalogue.of(views);
   }
 
   Instant clockInstant() {

@@ -8,7 +8,12 @@ import picocli.CommandLine.Mixin;
     name = "rules",
     description = "What the rules are and mean, and what is wrong with a catalogue of one's own.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RulesCheckCommand.class, RulesListCommand.class, RulesShowCommand.class})
+    subcommands = {
+      RulesCheckCommand.class,
+      RulesListCommand.class,
+      RulesShowCommand.class,
+      RulesPublishCommand.class
+    })
 final class RulesCommand {
 
   @Mixin private CommonOptions common;

@@ -53,10 +53,19 @@ public final class Oracle {
    * @param steps the clock's steps, ascending
    */
   public static List<OracleAlert> alerts(Collection<Fact> records, List<Instant> steps) {
+    return alerts(records, steps, RulesInForce.ALL);
+  }
+
+  /** As {@link #alerts(Collection, List)}, with only those rules that are in force at each step. */
+  public static List<OracleAlert> alerts(
+      Collection<Fact> records, List<Instant> steps, RulesInForce rules) {
     TreeMap<String, OracleAlerts> alerts = new TreeMap<>();
     for (Instant step : steps) {
       Map<String, OracleObligation> known = new HashMap<>();
       for (OracleObligation obligation : obligations(records, step)) {
+        if (!rules.holds(obligation.rule(), step)) {
+          continue;
+        }
         known.put(obligation.id(), obligation);
         alerts.computeIfAbsent(obligation.id(), id -> new OracleAlerts());
       }

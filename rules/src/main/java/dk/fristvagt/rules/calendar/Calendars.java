@@ -1,6 +1,7 @@
 package dk.fristvagt.rules.calendar;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -23,6 +24,14 @@ public final class Calendars {
         new MunicipalCalendar(
             MunicipalCalendar.COPENHAGEN, new WorkingDayCalendar(saturdayIsWorkingDay)),
         Map.of());
+  }
+
+  /** The same zones with the working days that a catalogue asks for. */
+  public Calendars withSaturday(boolean isWorkingDay) {
+    Map<String, MunicipalCalendar> others = new HashMap<>();
+    byMunicipality.forEach(
+        (municipality, calendar) -> others.put(municipality, calendar.withSaturday(isWorkingDay)));
+    return new Calendars(common.withSaturday(isWorkingDay), others);
   }
 
   public MunicipalCalendar of(String municipality) {

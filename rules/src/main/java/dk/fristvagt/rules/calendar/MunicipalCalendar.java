@@ -29,6 +29,11 @@ public final class MunicipalCalendar {
     this.workingDays = workingDays;
   }
 
+  /** The same zone with Saturday a working day, or not. */
+  MunicipalCalendar withSaturday(boolean isWorkingDay) {
+    return new MunicipalCalendar(zone, new WorkingDayCalendar(isWorkingDay));
+  }
+
   public ZoneId zone() {
     return zone;
   }

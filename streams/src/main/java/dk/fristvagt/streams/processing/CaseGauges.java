@@ -23,6 +23,7 @@ final class CaseGauges {
 
   private final KeyValueStore<String, CaseState> store;
   private final PartitionViewBuilder view;
+  private long size;
 
   CaseGauges(KeyValueStore<String, CaseState> store, PartitionViewBuilder view) {
     this.store = store;
@@ -42,6 +43,7 @@ final class CaseGauges {
       return false;
     }
     store.put(caseKey, after);
+    size += before == null ? 1 : 0;
     view.gauge(caseKey, gauge(after));
     view.notifications(
         id.municipality(),
@@ -50,11 +52,22 @@ final class CaseGauges {
     return before == null || before.getNextWake() != nextWake;
   }
 
+  /** Whether the case has ever been looked at. */
+  boolean knows(String caseKey) {
+    return store.get(caseKey) != null;
+  }
+
+  /** How many cases have been looked at, once {@link #restore} is done. */
+  long size() {
+    return size;
+  }
+
   /** Fills the view from the store. */
   void restore() {
     try (KeyValueIterator<String, CaseState> iterator = store.all()) {
       while (iterator.hasNext()) {
         KeyValue<String, CaseState> entry = iterator.next();
+        size++;
         view.gauge(entry.key, gauge(entry.value));
         view.notifications(entry.value.getMunicipality(), Map.of(), notifications(entry.value));
       }

@@ -1,12 +1,10 @@
 package dk.fristvagt.streams.processing;
 
-import dk.fristvagt.rules.alert.Alert;
 import dk.fristvagt.rules.alert.AlertRules;
-import dk.fristvagt.rules.compliance.Group;
-import dk.fristvagt.rules.evaluation.CaseEvaluator;
+import dk.fristvagt.rules.calendar.Calendars;
+import dk.fristvagt.rules.catalogue.yaml.InvalidCatalogueException;
 import dk.fristvagt.rules.evaluation.CaseSummary;
 import dk.fristvagt.rules.evaluation.Evaluation;
-import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.fact.CaseId;
 import dk.fristvagt.rules.fact.CprNumbers;
 import dk.fristvagt.rules.fact.Fact;
@@ -19,34 +17,29 @@ import dk.fristvagt.schemas.CaseChangesDecoder;
 import dk.fristvagt.schemas.FactKey;
 import dk.fristvagt.schemas.UnreadableRecordException;
 import dk.fristvagt.schemas.v1.CaseChange;
-import dk.fristvagt.schemas.v1.Reject;
+import dk.fristvagt.schemas.v1.CatalogueActivated;
 import dk.fristvagt.schemas.v1.Tick;
-import dk.fristvagt.streams.state.MonthState;
-import dk.fristvagt.streams.state.ParkedState;
-import dk.fristvagt.streams.store.ComplianceKey;
+import dk.fristvagt.streams.state.CaseState;
+import dk.fristvagt.streams.state.CatalogueState;
 import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.store.StoreNames;
 import dk.fristvagt.streams.store.WakeIndex;
-import dk.fristvagt.streams.view.DayFigures;
+import dk.fristvagt.streams.view.CatalogueChange;
+import dk.fristvagt.streams.view.CatalogueInForce;
 import dk.fristvagt.streams.view.PartitionViewBuilder;
 import dk.fristvagt.streams.view.PartitionViews;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -62,6 +55,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * stored as ever, for no such step sees them. Facts that come late are parked until the work is
  * done, else it would depend on timing which step sees them first.
  *
+ * <p>A step that is the first to follow a new catalogue begins with a look at every case; the view
+ * stays that of the step before until all its work is done, so that no answer mixes two catalogues.
+ *
  * <p>One per task, used by its stream thread alone.
  */
 final class CaseProcessor implements Processor<String, byte[], Object, Object> {
@@ -72,10 +68,13 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
    */
   static final int WORK_PER_CALL = 2_000;
 
-  private static final int INDEX_BATCH = 500;
+  private static final int BATCH = 500;
   private static final Duration DRAIN_INTERVAL = Duration.ofMillis(20);
 
-  private final CaseEvaluator evaluator;
+  /** Of what is said about a catalogue that is rejected. */
+  private static final int LONGEST_DETAIL = 1_000;
+
+  private final CaseEvaluators evaluators;
   private final AlertRules alertRules;
   private final Set<String> sources;
   private final String caseChangesTopic;
@@ -90,11 +89,14 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private FactStore facts;
   private WakeIndex wakeIndex;
   private PartitionClock clock;
+  private PartitionCatalogues catalogues;
+  private CatalogueSweep sweep;
   private FiguresLedger figures;
   private CaseGauges gauges;
   private CaseReviser reviser;
   private PartitionViewBuilder view;
-  private KeyValueStore<Long, ParkedState> parked;
+  private Parking parking;
+  private Rejects rejects;
 
   /**
    * Cases looked at in the current step, with the least late registration they were looked at for.
@@ -108,7 +110,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
    * @param workPerCall cases looked at per call, 1 or more
    */
   CaseProcessor(
-      CaseEvaluator evaluator,
+      CaseEvaluators evaluators,
       AlertRules alertRules,
       Set<String> sources,
       String caseChangesTopic,
@@ -116,7 +118,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       OutputNodes nodes,
       PartitionViews views,
       int workPerCall) {
-    this.evaluator = evaluator;
+    this.evaluators = evaluators;
     this.alertRules = alertRules;
     this.sources = sources;
     this.caseChangesTopic = caseChangesTopic;
@@ -129,29 +131,45 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   @Override
   public void init(ProcessorContext<Object, Object> processorContext) {
     context = processorContext;
-    codec = new CaseChangeCodec(evaluator.calendars()::zone);
+    int partition = context.taskId().partition();
+    Calendars calendars = evaluators.configured().calendars();
+    codec = new CaseChangeCodec(calendars::zone);
     decoder = serdes.caseChangesDecoder(caseChangesTopic);
-    view = new PartitionViewBuilder(context.taskId().partition());
+    view = new PartitionViewBuilder(partition);
     facts = new FactStore(context.getStateStore(StoreNames.FACTS), decoder, codec);
     wakeIndex = new WakeIndex(context.getStateStore(StoreNames.WAKE_INDEX));
     clock =
-        new PartitionClock(
-            context.getStateStore(StoreNames.CLOCK), sources, evaluator.calendars().of(""));
+        new PartitionClock(context.getStateStore(StoreNames.CLOCK), sources, calendars.of(""));
+    catalogues =
+        new PartitionCatalogues(
+            context.getStateStore(StoreNames.CATALOGUES), evaluators, partition, clock.received());
+    KeyValueStore<String, CaseState> cases = context.getStateStore(StoreNames.CASES);
+    sweep = new CatalogueSweep(context.getStateStore(StoreNames.CATALOGUE_SWEEP), cases);
     figures = new FiguresLedger(context.getStateStore(StoreNames.COMPLIANCE), view);
-    gauges = new CaseGauges(context.getStateStore(StoreNames.CASES), view);
+    gauges = new CaseGauges(cases, view);
     ObligationStore obligations =
         new ObligationStore(
             context.getStateStore(StoreNames.OBLIGATIONS),
             context.getStateStore(StoreNames.WORKLIST));
-    reviser = new CaseReviser(evaluator, alertRules, obligations, figures, view, new Forwarding());
-    parked = context.getStateStore(StoreNames.PARKED);
+    reviser =
+        new CaseReviser(
+            catalogues,
+            alertRules,
+            obligations,
+            figures,
+            view,
+            new ChangeForwarder(context, nodes));
+    parking = new Parking(context.getStateStore(StoreNames.PARKED), clock);
+    rejects = new Rejects(context, nodes.rejects());
 
     figures.restore();
     gauges.restore();
     obligations.forEachLive(state -> view.replace(null, ObligationStates.obligation(state)));
+    view.catalogue(catalogues.inForce());
     if (!clock.isBehind()) {
       views.publish(view.at(clock.done()));
     }
+    reportCatalogues();
     context.schedule(DRAIN_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> drain());
   }
 
@@ -173,7 +191,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private void handle(String key, byte[] value, long timestamp, RecordMetadata origin) {
     if (value == null) {
       if (clock.isBehind()) {
-        park(key, null, timestamp);
+        parking.park(key, null, timestamp);
       } else {
         erase(key, timestamp);
       }
@@ -183,18 +201,21 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       Object change = decoder.decode(value);
       if (change instanceof Tick tick) {
         clock.tick(tick.getSource(), tick.getTime());
+      } else if (change instanceof CatalogueActivated activated) {
+        activate(activated);
       } else if (change instanceof CaseChange caseChange) {
         Fact fact = codec.read(caseChange, timestamp);
         if (mustWait(fact.registeredAt().epochMilli())) {
-          park(key, value, timestamp);
+          parking.park(key, value, timestamp);
         } else {
           store(fact, value);
         }
       }
     } catch (UnreadableRecordException e) {
-      reject(RejectReason.UNREADABLE, e.getMessage(), value, timestamp, origin);
+      rejects.send(
+          RejectReason.UNREADABLE, e.getMessage(), value, timestamp, origin, clock.done());
     } catch (RejectedFactException e) {
-      reject(e.reason(), e.getMessage(), value, timestamp, origin);
+      rejects.send(e.reason(), e.getMessage(), value, timestamp, origin, clock.done());
     }
   }
 
@@ -203,11 +224,19 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     return clock.isBehind() && registered <= clock.received();
   }
 
-  private void park(String key, byte[] value, long timestamp) {
-    parked.put(
-        clock.nextParked(),
-        new ParkedState(
-            clock.received(), key, value == null ? null : ByteBuffer.wrap(value), timestamp));
+  private void activate(CatalogueActivated activated) throws RejectedFactException {
+    if (CprNumbers.in(activated.getYaml())) {
+      throw new RejectedFactException(
+          RejectReason.CPR_NUMBER, "a text in the catalogue looks like a CPR number");
+    }
+    try {
+      catalogues.published(activated.getYaml(), activated.getSequence(), clock.received());
+    } catch (InvalidCatalogueException e) {
+      String detail = CprNumbers.mask("yaml is no catalogue: " + e.getMessage());
+      throw new RejectedFactException(
+          RejectReason.BAD_VALUE, detail.substring(0, Math.min(LONGEST_DETAIL, detail.length())));
+    }
+    reportCatalogues();
   }
 
   private void store(Fact fact, byte[] value) {
@@ -236,31 +265,51 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   /** Does a bounded piece of the work that the clock's steps ask for. */
   private void drain() {
+    catalogues.flush();
     if (!clock.isBehind()) {
       return;
     }
     int left = workPerCall;
     while (left > 0 && clock.isBehind()) {
       long step = clock.step();
-      List<WakeIndex.Entry> entries =
-          wakeIndex.next(clock.cursor(), step, Math.min(left, INDEX_BATCH));
-      if (entries.isEmpty()) {
-        finishStep();
-        left--;
-        continue;
+      if (catalogues.takeEffect(step, clock.done() == PartitionClock.NONE)) {
+        sweep.start();
       }
-      for (WakeIndex.Entry entry : entries) {
-        look(entry, step);
-        wakeIndex.delete(entry);
-      }
-      clock.cursor(entries.get(entries.size() - 1).key());
-      left -= entries.size();
+      left -= sweep.isUnderWay() ? sweepOn(step, left) : wake(step, left);
     }
     flushFigures();
+    catalogues.flush();
+    sweep.flush();
     clock.flush();
+    reportCatalogues();
   }
 
-  private void look(WakeIndex.Entry entry, long step) {
+  /** Looks at the next cases by a new catalogue; gives how many. */
+  private int sweepOn(long step, int limit) {
+    List<String> cases = sweep.next(Math.min(limit, BATCH));
+    for (String caseKey : cases) {
+      look(caseKey, facts.of(caseKey), step, Long.MAX_VALUE, Cause.CATALOGUE);
+    }
+    return cases.size();
+  }
+
+  /** Works off the next entries of the index, or ends the step where there are none. */
+  private int wake(long step, int limit) {
+    List<WakeIndex.Entry> entries =
+        wakeIndex.next(clock.cursor(), step, Math.min(limit, BATCH));
+    if (entries.isEmpty()) {
+      finishStep();
+      return 1;
+    }
+    for (WakeIndex.Entry entry : entries) {
+      wake(entry, step);
+      wakeIndex.delete(entry);
+    }
+    clock.cursor(entries.get(entries.size() - 1).key());
+    return entries.size();
+  }
+
+  private void wake(WakeIndex.Entry entry, long step) {
     String caseKey = entry.caseKey();
     List<Fact> records = null;
     long lateFrom = entry.lateFrom();
@@ -273,17 +322,27 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
               .orElse(Long.MAX_VALUE);
     }
     Long seenFrom = seenInStep.get(caseKey);
-    if (seenFrom != null && seenFrom <= lateFrom) {
+    if ((seenFrom != null && seenFrom <= lateFrom)
+        || (lateFrom == Long.MAX_VALUE && wasSwept(caseKey, step))) {
       return;
     }
     seenInStep.put(caseKey, lateFrom);
-    if (records == null) {
-      records = facts.of(caseKey);
-    }
+    look(caseKey, records == null ? facts.of(caseKey) : records, step, lateFrom, Cause.FACTS);
+  }
+
+  /** Whether a case was looked at in this step because of a new catalogue, as all known ones are. */
+  private boolean wasSwept(String caseKey, long step) {
+    return catalogues.tookEffectAt(step) && gauges.knows(caseKey);
+  }
+
+  private void look(String caseKey, List<Fact> records, long step, long lateFrom, Cause cause) {
     CaseId id = CaseKeys.parse(caseKey);
-    Evaluation evaluation = reviser.revise(caseKey, id, records, step, lateFrom);
+    Evaluation evaluation = reviser.revise(caseKey, id, records, step, lateFrom, cause);
     CaseSummary summary =
-        CaseSummary.of(evaluation.history(), evaluator.calendars().of(id.municipality()), step);
+        CaseSummary.of(
+            evaluation.history(),
+            catalogues.evaluator().calendars().of(id.municipality()),
+            step);
     if (gauges.update(caseKey, id, summary, evaluation.nextChange())
         && evaluation.nextChange() != Long.MAX_VALUE) {
       wakeIndex.wake(evaluation.nextChange(), caseKey);
@@ -294,39 +353,49 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     flushFigures();
     clock.stepDone();
     seenInStep.clear();
-    unpark();
+    parking.release(this::arrive);
+    view.catalogue(catalogues.inForce());
     views.publish(view.at(clock.done()));
   }
 
-  /**
-   * Takes in what waited for the steps that are done now; in order of arrival, which is that of
-   * what they wait for.
-   */
-  private void unpark() {
-    try (KeyValueIterator<Long, ParkedState> iterator = parked.all()) {
-      while (iterator.hasNext()) {
-        KeyValue<Long, ParkedState> entry = iterator.next();
-        if (entry.value.getAfter() > clock.done()) {
-          return;
-        }
-        unpark(entry.value);
-        parked.delete(entry.key);
-      }
-    }
-  }
-
-  private void unpark(ParkedState waiting) {
-    if (waiting.getValue() == null) {
-      erase(waiting.getKey(), waiting.getTimestamp());
+  private void arrive(String key, byte[] value, long timestamp) {
+    if (value == null) {
+      erase(key, timestamp);
       return;
     }
-    byte[] value = new byte[waiting.getValue().remaining()];
-    waiting.getValue().duplicate().get(value);
     try {
       store(codec.decode((CaseChange) decoder.decode(value)), value);
     } catch (UnreadableRecordException | RejectedFactException e) {
       throw new IllegalStateException("a fact that was accepted can no longer be read", e);
     }
+  }
+
+  /** Says how far the partition is with a new catalogue. */
+  private void reportCatalogues() {
+    boolean sweeping = clock.isBehind() && catalogues.tookEffectAt(clock.step());
+    CatalogueInForce inForce = catalogues.inForce();
+    CatalogueInForce followed = sweeping ? catalogues.inForceBefore() : inForce;
+    CatalogueChange.State state = CatalogueChange.State.CURRENT;
+    CatalogueChange.Next next = null;
+    if (sweeping) {
+      state = CatalogueChange.State.SWEEPING;
+      next = new CatalogueChange.Next(inForce.catalogue().id(), inForce.fingerprint());
+    } else if (catalogues.waiting().isPresent()) {
+      CatalogueState waiting = catalogues.waiting().get();
+      state = CatalogueChange.State.WAITING;
+      next = new CatalogueChange.Next(waiting.getCatalogueId(), waiting.getFingerprint());
+    }
+    views
+        .catalogueChanges()
+        .report(
+            new CatalogueChange(
+                context.taskId().partition(),
+                followed,
+                state,
+                next,
+                catalogues.latestSequence(),
+                sweeping ? sweep.done() : 0,
+                gauges.size()));
   }
 
   private void flushFigures() {
@@ -340,107 +409,6 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     months.forEach(
         (key, delta) ->
             context.forward(
-                new Record<>(key, delta.state(step), recordTime(step)), nodes.complianceDeltas()));
-  }
-
-  private void reject(
-      RejectReason reason, String detail, byte[] value, long timestamp, RecordMetadata origin) {
-    String masked = CprNumbers.maskAllDigitRuns(new String(value, StandardCharsets.ISO_8859_1));
-    Reject reject =
-        new Reject(
-            reason.name(),
-            detail,
-            origin == null ? null : origin.topic(),
-            origin == null ? null : origin.partition(),
-            origin == null ? null : origin.offset(),
-            null,
-            null,
-            ByteBuffer.wrap(masked.getBytes(StandardCharsets.ISO_8859_1)),
-            clock.done() == PartitionClock.NONE ? null : clock.done());
-    context.forward(new Record<>("", reject, timestamp), nodes.rejects());
-  }
-
-  /** Kafka knows no time before 1970, but a replayed history may begin there. */
-  private static long recordTime(long step) {
-    return Math.max(0, step);
-  }
-
-  /** The figures of a group in a month that a flush changed. */
-  private record MonthDelta(YearMonth month, Group group, DayFigures change) {
-
-    static MonthDelta of(ComplianceKey key) {
-      return new MonthDelta(YearMonth.from(key.day()), key.group(), DayFigures.ZERO);
-    }
-
-    MonthDelta plus(DayFigures more) {
-      return new MonthDelta(month, group, change.plus(more));
-    }
-
-    MonthDelta plus(MonthDelta other) {
-      return plus(other.change);
-    }
-
-    String key() {
-      return String.join(
-          "/",
-          group.rule(),
-          group.municipality(),
-          group.team(),
-          group.caseworker(),
-          month.toString());
-    }
-
-    MonthState state(long step) {
-      return new MonthState(
-          group.rule(),
-          group.municipality(),
-          group.team(),
-          group.caseworker(),
-          ObligationStates.month(month),
-          FiguresLedger.state(change.now()),
-          FiguresLedger.state(change.atClose()),
-          change.completedInTime(),
-          change.completedLate(),
-          step);
-    }
-  }
-
-  private final class Forwarding implements CaseChangeOutput {
-
-    @Override
-    public void obligation(Obligation obligation, long step) {
-      context.forward(
-          new Record<Object, Object>(
-              obligation.id(),
-              OutputRecords.obligation(obligation, step),
-              recordTime(step),
-              CloudEventHeaders.of(
-                  "dk.fristvagt.obligation.v1",
-                  obligation.id() + '@' + step,
-                  obligation.id(),
-                  step)),
-          nodes.obligations());
-    }
-
-    @Override
-    public void gone(Obligation obligation, long step) {
-      context.forward(
-          new Record<Object, Object>(obligation.id(), null, recordTime(step)), nodes.obligations());
-    }
-
-    @Override
-    public void alert(Alert alert, Obligation obligation, long step) {
-      context.forward(
-          new Record<Object, Object>(
-              obligation.id(),
-              OutputRecords.alert(alert, obligation, step),
-              recordTime(step),
-              CloudEventHeaders.of(
-                  "dk.fristvagt.alert.v1",
-                  obligation.id() + '#' + alert.sequence(),
-                  obligation.id(),
-                  step)),
-          nodes.alerts());
-    }
+                new Record<>(key, delta.state(step), RecordTimes.of(step)), nodes.complianceDeltas()));
   }
 }

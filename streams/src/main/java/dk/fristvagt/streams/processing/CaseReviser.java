@@ -35,7 +35,7 @@ import java.util.TreeMap;
  */
 final class CaseReviser {
 
-  private final CaseEvaluator evaluator;
+  private final PartitionCatalogues catalogues;
   private final AlertRules alertRules;
   private final ObligationStore obligations;
   private final FiguresLedger figures;
@@ -43,13 +43,13 @@ final class CaseReviser {
   private final CaseChangeOutput output;
 
   CaseReviser(
-      CaseEvaluator evaluator,
+      PartitionCatalogues catalogues,
       AlertRules alertRules,
       ObligationStore obligations,
       FiguresLedger figures,
       PartitionViewBuilder view,
       CaseChangeOutput output) {
-    this.evaluator = evaluator;
+    this.catalogues = catalogues;
     this.alertRules = alertRules;
     this.obligations = obligations;
     this.figures = figures;
@@ -61,17 +61,20 @@ final class CaseReviser {
    * @param records all records of the case
    * @param step the clock step, ms since the epoch
    * @param lateFrom the least registration among facts that came late, or {@link Long#MAX_VALUE}
+   * @param cause why it is looked at
    * @return the case at the step
    */
-  Evaluation revise(String caseKey, CaseId id, List<Fact> records, long step, long lateFrom) {
+  Evaluation revise(
+      String caseKey, CaseId id, List<Fact> records, long step, long lateFrom, Cause cause) {
+    CaseEvaluator evaluator = catalogues.evaluator();
     MunicipalCalendar calendar = evaluator.calendars().of(id.municipality());
     Evaluation evaluation = evaluator.evaluate(records, step);
     CloseRecount recount =
         lateFrom == Long.MAX_VALUE
             ? null
-            : CloseRecount.of(evaluator, calendar, records, lateFrom, step);
+            : CloseRecount.of(catalogues::evaluatorAt, calendar, records, lateFrom, step);
     Map<String, ObligationState> held = obligations.of(caseKey);
-    Revision revision = new Revision(caseKey, records, calendar, step, recount);
+    Revision revision = new Revision(caseKey, records, calendar, step, recount, cause);
     for (Obligation now : evaluation.obligations()) {
       revision.apply(held.remove(now.id()), now);
     }
@@ -89,18 +92,24 @@ final class CaseReviser {
     private final MunicipalCalendar calendar;
     private final long step;
     private final CloseRecount recount;
+    private final Cause cause;
+    private final CatalogueRetractions retractions;
 
     Revision(
         String caseKey,
         Collection<Fact> records,
         MunicipalCalendar calendar,
         long step,
-        CloseRecount recount) {
+        CloseRecount recount,
+        Cause cause) {
       this.caseKey = caseKey;
       this.records = records;
       this.calendar = calendar;
       this.step = step;
       this.recount = recount;
+      this.cause = cause;
+      this.retractions =
+          new CatalogueRetractions(catalogues, alertRules, records, calendar, step, cause);
     }
 
     void apply(ObligationState before, Obligation now) {
@@ -115,7 +124,11 @@ final class CaseReviser {
       AlertState alertsBefore = before == null ? AlertState.NONE : ObligationStates.alerts(before);
       String startEventId = now != null ? now.startEventId() : before.getStartEventId();
       AlertRules.Step alerts =
-          alertRules.step(alertsBefore, now, startEventId, records, calendar, step);
+          retractions.explained(
+              alertRules.step(alertsBefore, now, startEventId, records, calendar, step),
+              alertsBefore,
+              id,
+              startEventId);
 
       boolean saysTheSame =
           now == null ? !before.getExists() : before != null && ObligationStates.same(before, now);
@@ -123,7 +136,8 @@ final class CaseReviser {
       if (saysTheSame
           && Objects.equals(dueBefore, dueNow)
           && alerts.state().equals(alertsBefore)
-          && closes.equals(before.getCloses())) {
+          && closes.equals(before.getCloses())
+          && !isLeftOver(before)) {
         return;
       }
       write(before, now, dueNow != null, saysTheSame, alerts, closes);
@@ -161,7 +175,12 @@ final class CaseReviser {
       Alerted alertedBefore = Alerted.of(before);
       Alerted alerted = alerts.alerts().isEmpty() || now == null ? alertedBefore : Alerted.by(now);
       long changedAt = saysTheSame ? before.getClock() : step;
-      boolean forget = now == null && closes.isEmpty() && alerts.state().equals(AlertState.NONE);
+      // A query may ask for what was, by the catalogue before, until the step is done.
+      boolean forget =
+          now == null
+              && cause != Cause.CATALOGUE
+              && closes.isEmpty()
+              && alerts.state().equals(AlertState.NONE);
       ObligationState after =
           forget
               ? null
@@ -181,6 +200,14 @@ final class CaseReviser {
       for (Alert alert : alerts.alerts()) {
         output.alert(alert, now != null ? now : alertedBefore.shown(shown), step);
       }
+    }
+
+    /** Whether nothing is to be kept of it, but a new catalogue's step still had to. */
+    private boolean isLeftOver(ObligationState state) {
+      return cause != Cause.CATALOGUE
+          && !state.getExists()
+          && state.getCloses().isEmpty()
+          && ObligationStates.alerts(state).equals(AlertState.NONE);
     }
 
     /**

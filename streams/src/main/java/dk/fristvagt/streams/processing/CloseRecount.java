@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /**
  * What a case's obligations added to months when they closed, worked out again because a fact came
@@ -27,11 +28,13 @@ record CloseRecount(
     Map<String, Obligation> obligations) {
 
   /**
+   * @param evaluators by the catalogue in force at an instant: a month is worked out again by the one
+   *     that it closed under
    * @param lateFrom the least registration among the late facts, ms since the epoch
    * @param step months that closed before this are worked out again
    */
   static CloseRecount of(
-      CaseEvaluator evaluator,
+      LongFunction<CaseEvaluator> evaluators,
       MunicipalCalendar calendar,
       Collection<Fact> records,
       long lateFrom,
@@ -42,11 +45,14 @@ record CloseRecount(
     }
     CloseRecount recount = new CloseRecount(month, new HashMap<>(), new HashMap<>());
     CaseOutline outline = null;
+    CaseEvaluator outlinedBy = null;
     long known = Long.MIN_VALUE;
     for (; calendar.closeOf(month) < step; month = month.plusMonths(1)) {
       long close = calendar.closeOf(month);
-      if (outline == null || registeredBetween(records, known, close)) {
+      CaseEvaluator evaluator = evaluators.apply(close);
+      if (outlinedBy != evaluator || registeredBetween(records, known, close)) {
         outline = evaluator.outline(records, close);
+        outlinedBy = evaluator;
       }
       known = close;
       for (Obligation obligation : outline.countedAtCloseOf(month)) {

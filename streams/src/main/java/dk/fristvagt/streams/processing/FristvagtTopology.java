@@ -1,7 +1,6 @@
 package dk.fristvagt.streams.processing;
 
 import dk.fristvagt.rules.alert.AlertRules;
-import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.TopicNames;
 import dk.fristvagt.schemas.v1.Alert;
@@ -9,11 +8,13 @@ import dk.fristvagt.schemas.v1.Compliance;
 import dk.fristvagt.schemas.v1.Obligation;
 import dk.fristvagt.schemas.v1.Reject;
 import dk.fristvagt.streams.state.CaseState;
+import dk.fristvagt.streams.state.CatalogueState;
 import dk.fristvagt.streams.state.ClockState;
 import dk.fristvagt.streams.state.FiguresState;
 import dk.fristvagt.streams.state.MonthState;
 import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.ParkedState;
+import dk.fristvagt.streams.state.SweepState;
 import dk.fristvagt.streams.store.StateSerde;
 import dk.fristvagt.streams.store.StoreNames;
 import dk.fristvagt.streams.view.PartitionViews;
@@ -116,14 +117,14 @@ public final class FristvagtTopology {
   /** Makes the processor that keeps the cases of a partition; it needs {@link #caseStores}. */
   public static ProcessorSupplier<String, byte[], Object, Object> caseProcessor(
       TopologySettings settings, AvroSerdes serdes, PartitionViews views) {
-    CaseEvaluator evaluator = new CaseEvaluator(settings.catalogue(), settings.calendars());
+    CaseEvaluators evaluators = new CaseEvaluators(settings.catalogue(), settings.calendars());
     AlertRules alertRules = new AlertRules(settings.alertsMaxAge());
     CaseProcessor.OutputNodes nodes =
         new CaseProcessor.OutputNodes(
             OBLIGATIONS_SINK, ALERTS_SINK, REJECTS_SINK, COMPLIANCE_DELTAS_ONLY);
     return () ->
         new CaseProcessor(
-            evaluator,
+            evaluators,
             alertRules,
             settings.sources(),
             settings.topics().caseChanges(),
@@ -143,7 +144,9 @@ public final class FristvagtTopology {
         persistent(StoreNames.CASES, Serdes.String(), state(new CaseState())),
         persistent(StoreNames.COMPLIANCE, Serdes.String(), state(new FiguresState())),
         persistent(StoreNames.CLOCK, Serdes.String(), state(new ClockState())),
-        persistent(StoreNames.PARKED, Serdes.Long(), state(new ParkedState())));
+        persistent(StoreNames.PARKED, Serdes.Long(), state(new ParkedState())),
+        persistent(StoreNames.CATALOGUES, Serdes.String(), state(new CatalogueState())),
+        persistent(StoreNames.CATALOGUE_SWEEP, Serdes.String(), state(new SweepState())));
   }
 
   private static <K, V> StoreBuilder<KeyValueStore<K, V>> persistent(

@@ -1,6 +1,5 @@
 package dk.fristvagt.streams.query;
 
-import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.rules.evaluation.Evaluation;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.fact.CaseId;
@@ -43,7 +42,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  *
  * <p>Stores may be seen in the middle of a step. An answer is made for the clock of the partition's
  * view all the same: what a step under way has touched already is worked out again from the facts
- * at that clock.
+ * at that clock, by the catalogue that the view follows.
  */
 public final class StoreQueries {
 
@@ -56,7 +55,6 @@ public final class StoreQueries {
 
   private final KafkaStreams streams;
   private final PartitionViews views;
-  private final CaseEvaluator evaluator;
   private final AvroSerdes serdes;
   private final CaseChangeCodec codec;
   private final String caseChangesTopic;
@@ -68,14 +66,12 @@ public final class StoreQueries {
   public StoreQueries(
       KafkaStreams streams,
       PartitionViews views,
-      CaseEvaluator evaluator,
       AvroSerdes serdes,
       CaseChangeCodec codec,
       String caseChangesTopic,
       IntSupplier partitions) {
     this.streams = streams;
     this.views = views;
-    this.evaluator = evaluator;
     this.serdes = serdes;
     this.codec = codec;
     this.caseChangesTopic = caseChangesTopic;
@@ -88,17 +84,11 @@ public final class StoreQueries {
   }
 
   private Optional<CaseDetail> detail(CaseId id) {
-    List<PartitionView> all = views.all();
-    if (all.isEmpty()) {
+    PartitionView view = viewsByPartition().get(partitionOf(id));
+    if (view == null) {
       return Optional.empty();
     }
-    int partition = partitionOf(id);
-    long clock =
-        all.stream()
-            .filter(view -> view.partition() == partition)
-            .mapToLong(PartitionView::clock)
-            .findFirst()
-            .orElse(Long.MIN_VALUE);
+    long clock = view.clock();
     List<Fact> records = records(CaseChangeKeys.caseOf(id.municipality(), id.caseId()));
     records.removeIf(record -> record.registeredAt().epochMilli() > clock);
     if (records.isEmpty()) {
@@ -108,7 +98,7 @@ public final class StoreQueries {
         Comparator.comparingLong((Fact record) -> record.registeredAt().epochMilli())
             .thenComparing(Fact::eventId)
             .thenComparing(Fact::revision));
-    return Optional.of(new CaseDetail(clock, records, evaluator.evaluate(records, clock)));
+    return Optional.of(new CaseDetail(clock, records, evaluate(view, records)));
   }
 
   /**
@@ -122,9 +112,7 @@ public final class StoreQueries {
 
   private List<Obligation> obligations(Predicate<Obligation> test) {
     List<Obligation> passed = new ArrayList<>();
-    List<PartitionView> all = views.all();
-    Map<Integer, Long> clocks = new HashMap<>();
-    all.forEach(view -> clocks.put(view.partition(), view.clock()));
+    Map<Integer, PartitionView> held = viewsByPartition();
     Map<CaseId, Evaluation> again = new HashMap<>();
     ReadOnlyKeyValueStore<String, ObligationState> store =
         streams.store(
@@ -136,16 +124,20 @@ public final class StoreQueries {
         KeyValue<String, ObligationState> entry = iterator.next();
         ObligationState state = entry.value;
         CaseId id = new CaseId(state.getMunicipality(), state.getCaseId());
-        long clock = clocks.getOrDefault(partitionOf(id), Long.MIN_VALUE);
+        PartitionView view = held.get(partitionOf(id));
         Obligation obligation = null;
-        if (state.getClock() > clock) {
+        if (view == null) {
+          continue;
+        }
+        if (state.getClock() > view.clock()) {
           Evaluation evaluation =
               again.computeIfAbsent(
                   id,
                   touched ->
-                      evaluator.evaluate(
-                          records(CaseChangeKeys.caseOf(touched.municipality(), touched.caseId())),
-                          clock));
+                      evaluate(
+                          view,
+                          records(
+                              CaseChangeKeys.caseOf(touched.municipality(), touched.caseId()))));
           obligation =
               evaluation.obligations().stream()
                   .filter(candidate -> candidate.id().equals(state.getId()))
@@ -179,6 +171,16 @@ public final class StoreQueries {
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
+  }
+
+  private Map<Integer, PartitionView> viewsByPartition() {
+    Map<Integer, PartitionView> byPartition = new HashMap<>();
+    views.all().forEach(view -> byPartition.put(view.partition(), view));
+    return byPartition;
+  }
+
+  private static Evaluation evaluate(PartitionView view, List<Fact> records) {
+    return view.catalogue().evaluator().evaluate(records, view.clock());
   }
 
   private int partitionOf(CaseId id) {

@@ -1,6 +1,5 @@
 package dk.fristvagt.streams.runtime;
 
-import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.streams.processing.FristvagtTopology;
@@ -45,7 +44,6 @@ public final class DeadlineStreams implements AutoCloseable {
         new StoreQueries(
             streams,
             views,
-            new CaseEvaluator(topology.catalogue(), topology.calendars()),
             serdes,
             new CaseChangeCodec(topology.calendars()::zone),
             topology.topics().caseChanges(),

@@ -38,6 +38,12 @@ public final class StoreNames {
   /** Late facts that wait for a step to be done, in order of arrival. */
   public static final String PARKED = "parked";
 
+  /** The catalogues that were, are and will be in force, by a number in the order they came. */
+  public static final String CATALOGUES = "catalogues";
+
+  /** One entry while every case is looked at for a new catalogue: how far that is. */
+  public static final String CATALOGUE_SWEEP = "catalogue-sweep";
+
   /** Compliance figures by month and group over all partitions. */
   public static final String COMPLIANCE_TOTALS = "compliance-totals";
 

@@ -20,6 +20,7 @@ import org.pcollections.TreePMap;
  * @param figures compliance by day and group
  * @param cases the part of each open case, or case with a measure, in the gauges
  * @param notifications by municipality and day
+ * @param catalogue the one that all of it follows; null in a view that was made without
  */
 public record PartitionView(
     int partition,
@@ -28,4 +29,5 @@ public record PartitionView(
     HashPMap<Group, LiveCounts> counts,
     TreePMap<ComplianceKey, DayFigures> figures,
     HashPMap<String, CaseGauge> cases,
-    HashPMap<NotificationsKey, Integer> notifications) {}
+    HashPMap<NotificationsKey, Integer> notifications,
+    CatalogueInForce catalogue) {}

@@ -18,6 +18,7 @@ public final class PartitionViewBuilder {
   private TreePMap<ComplianceKey, DayFigures> figures = TreePMap.empty();
   private HashPMap<String, CaseGauge> cases = HashTreePMap.empty();
   private HashPMap<NotificationsKey, Integer> notifications = HashTreePMap.empty();
+  private CatalogueInForce catalogue;
 
   public PartitionViewBuilder(int partition) {
     this.partition = partition;
@@ -59,9 +60,15 @@ public final class PartitionViewBuilder {
     after.forEach((day, n) -> addNotifications(municipality, day, n));
   }
 
+  /** Sets the catalogue that all the rest follows. */
+  public void catalogue(CatalogueInForce inForce) {
+    catalogue = inForce;
+  }
+
   /** The view at a step whose work is all done. */
   public PartitionView at(long clock) {
-    return new PartitionView(partition, clock, live, counts, figures, cases, notifications);
+    return new PartitionView(
+        partition, clock, live, counts, figures, cases, notifications, catalogue);
   }
 
   private void addNotifications(String municipality, LocalDate day, int n) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class PartitionViews {
 
   private final ConcurrentMap<Integer, PartitionView> views = new ConcurrentHashMap<>();
+  private final CatalogueChanges catalogueChanges = new CatalogueChanges();
 
   /** Makes a view the one that queries see. */
   public void publish(PartitionView view) {
@@ -22,6 +23,12 @@ public final class PartitionViews {
   /** Forgets a partition that is held here no more. */
   public void remove(int partition) {
     views.remove(partition);
+    catalogueChanges.remove(partition);
+  }
+
+  /** How far each partition is with a new catalogue, which no view shows before it is followed. */
+  public CatalogueChanges catalogueChanges() {
+    return catalogueChanges;
   }
 
   /** One view per partition, by number. */

@@ -118,13 +118,13 @@ class ProcessorEqualsOracleTest {
     }
   }
 
-  private static void mayRestart(ProcessorHarness harness, Random random) {
+  static void mayRestart(ProcessorHarness harness, Random random) {
     if (random.nextInt(6) == 0) {
       harness.restart();
     }
   }
 
-  private static List<Fact> byRegistration(List<Fact> records, Random random) {
+  static List<Fact> byRegistration(List<Fact> records, Random random) {
     List<Fact> sorted = new ArrayList<>(records);
     Collections.shuffle(sorted, random);
     sorted.sort(
@@ -132,7 +132,7 @@ class ProcessorEqualsOracleTest {
     return sorted;
   }
 
-  private static List<Fact> takeUntil(List<Fact> sorted, long tick) {
+  static List<Fact> takeUntil(List<Fact> sorted, long tick) {
     List<Fact> taken = new ArrayList<>();
     while (!sorted.isEmpty() && sorted.get(0).registeredAt().epochMilli() <= tick) {
       taken.add(sorted.remove(0));
@@ -141,7 +141,7 @@ class ProcessorEqualsOracleTest {
   }
 
   /** Some of the instants at which something changes; the last is after all registrations. */
-  private static List<Long> ticks(List<Fact> records, Random random) {
+  static List<Long> ticks(List<Fact> records, Random random) {
     TreeSet<Long> ticks = new TreeSet<>();
     for (long instant : interesting(records)) {
       if (random.nextInt(4) == 0) {
@@ -173,7 +173,7 @@ class ProcessorEqualsOracleTest {
    * The ticks and the local midnights between the first and the last; of those only where something
    * may have changed.
    */
-  private static List<Instant> steps(List<Fact> records, List<Long> ticks) {
+  static List<Instant> steps(List<Fact> records, List<Long> ticks) {
     TreeSet<Long> steps = new TreeSet<>(ticks);
     for (long instant : interesting(records)) {
       LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(instant - 1), ZONE).plusDays(1);
@@ -229,7 +229,7 @@ class ProcessorEqualsOracleTest {
     assertThat(counted).isEqualTo(expectedLive);
   }
 
-  private static String line(Obligation o) {
+  static String line(Obligation o) {
     return String.join(
         " ",
         o.id(),
@@ -244,7 +244,7 @@ class ProcessorEqualsOracleTest {
         o.caseworker());
   }
 
-  private static String line(OracleObligation o) {
+  static String line(OracleObligation o) {
     return String.join(
         " ",
         o.id(),
@@ -326,15 +326,15 @@ class ProcessorEqualsOracleTest {
     assertThat(actual).isEqualTo(expected);
   }
 
-  private static String counts(OracleCounts c) {
+  static String counts(OracleCounts c) {
     return List.of(c.met(), c.late(), c.overdue(), c.lapsed(), c.missed(), c.unknown()).toString();
   }
 
-  private static String counts(dk.fristvagt.rules.compliance.StatusCounts c) {
+  static String counts(dk.fristvagt.rules.compliance.StatusCounts c) {
     return List.of(c.met(), c.late(), c.overdue(), c.lapsed(), c.missed(), c.unknown()).toString();
   }
 
-  private static Map<String, List<String>> alerts(ProcessorHarness harness) {
+  static Map<String, List<String>> alerts(ProcessorHarness harness) {
     Map<String, List<String>> alerts = new TreeMap<>();
     for (Alert alert : harness.alerts()) {
       alerts
@@ -356,8 +356,12 @@ class ProcessorEqualsOracleTest {
   }
 
   private static Map<String, List<String>> oracleAlerts(List<Fact> records, List<Long> ticks) {
+    return alerts(Oracle.alerts(records, steps(records, ticks)));
+  }
+
+  static Map<String, List<String>> alerts(List<OracleAlert> ofOracle) {
     Map<String, List<String>> alerts = new TreeMap<>();
-    for (OracleAlert alert : Oracle.alerts(records, steps(records, ticks))) {
+    for (OracleAlert alert : ofOracle) {
       alerts
           .computeIfAbsent(alert.obligationId(), id -> new ArrayList<>())
           .add(
@@ -376,7 +380,7 @@ class ProcessorEqualsOracleTest {
     return alerts;
   }
 
-  private static void assertSequencesHaveNoGaps(List<Alert> alerts) {
+  static void assertSequencesHaveNoGaps(List<Alert> alerts) {
     Map<String, Integer> last = new TreeMap<>();
     for (Alert alert : alerts) {
       assertThat(alert.getSequence())

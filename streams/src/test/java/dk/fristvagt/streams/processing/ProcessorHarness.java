@@ -3,23 +3,26 @@ package dk.fristvagt.streams.processing;
 import dk.fristvagt.rules.alert.AlertRules;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.Catalogue;
-import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.schemas.CaseChangeKeys;
 import dk.fristvagt.schemas.v1.Alert;
+import dk.fristvagt.schemas.v1.CatalogueActivated;
 import dk.fristvagt.schemas.v1.Reject;
 import dk.fristvagt.schemas.v1.Tick;
 import dk.fristvagt.streams.state.CaseState;
+import dk.fristvagt.streams.state.CatalogueState;
 import dk.fristvagt.streams.state.ClockState;
 import dk.fristvagt.streams.state.FiguresState;
 import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.ParkedState;
+import dk.fristvagt.streams.state.SweepState;
 import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.store.StateSerde;
 import dk.fristvagt.streams.store.StoreNames;
+import dk.fristvagt.streams.view.CatalogueChange;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.io.File;
@@ -53,7 +56,7 @@ final class ProcessorHarness {
   static final CaseProcessor.OutputNodes NODES =
       new CaseProcessor.OutputNodes("obligations", "alerts", "rejects", "deltas");
 
-  private final CaseEvaluator evaluator;
+  private final Calendars calendars = Calendars.danish(false);
   private final AvroSerdes serdes = AvroSerdes.at("mock://harness");
   private final Serializer<org.apache.avro.specific.SpecificRecord> serializer =
       serdes.serializer();
@@ -63,13 +66,15 @@ final class ProcessorHarness {
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
   private final Map<String, dk.fristvagt.schemas.v1.Obligation> obligationsTopic = new TreeMap<>();
+  private final List<String> obligationNews = new ArrayList<>();
   private final int workPerCall;
+  private CaseEvaluators evaluators;
   private MockProcessorContext<Object, Object> context;
   private CaseProcessor processor;
 
   ProcessorHarness(Catalogue catalogue, int workPerCall) {
-    this.evaluator = new CaseEvaluator(catalogue, Calendars.danish(false));
-    this.codec = new CaseChangeCodec(evaluator.calendars()::zone);
+    this.evaluators = new CaseEvaluators(catalogue, calendars);
+    this.codec = new CaseChangeCodec(calendars::zone);
     this.workPerCall = workPerCall;
     context = newContext();
     add(StoreNames.FACTS, Serdes.String(), Serdes.ByteArray());
@@ -80,6 +85,8 @@ final class ProcessorHarness {
     add(StoreNames.COMPLIANCE, Serdes.String(), state(new FiguresState()));
     add(StoreNames.CLOCK, Serdes.String(), state(new ClockState()));
     add(StoreNames.PARKED, Serdes.Long(), state(new ParkedState()));
+    add(StoreNames.CATALOGUES, Serdes.String(), state(new CatalogueState()));
+    add(StoreNames.CATALOGUE_SWEEP, Serdes.String(), state(new SweepState()));
     start();
   }
 
@@ -90,6 +97,25 @@ final class ProcessorHarness {
     context = newContext();
     stores.values().forEach(context::addStateStore);
     start();
+  }
+
+  /** As {@link #restart}, by a service that is started with another catalogue. */
+  void restart(Catalogue startedWith) {
+    evaluators = new CaseEvaluators(startedWith, calendars);
+    restart();
+  }
+
+  /** A publication. */
+  void publish(String yaml, long sequence) {
+    process(
+        CaseChangeKeys.catalogue(sequence),
+        serializer.serialize(
+            "case-changes", new CatalogueActivated("any", sequence, yaml, sequence)),
+        sequence);
+  }
+
+  CatalogueChange catalogueChange() {
+    return views.catalogueChanges().all().get(0);
   }
 
   void fact(Fact fact, long clock) {
@@ -141,6 +167,12 @@ final class ProcessorHarness {
     return obligationsTopic;
   }
 
+  /** Of all records for the topic of obligations the key and the step, in order. */
+  List<String> obligationNews() {
+    collect();
+    return obligationNews;
+  }
+
   /** What the store holds of obligations that exist, by id. */
   Map<String, Obligation> obligations() {
     Map<String, Obligation> obligations = new TreeMap<>();
@@ -182,7 +214,7 @@ final class ProcessorHarness {
   private void start() {
     processor =
         new CaseProcessor(
-            evaluator,
+            evaluators,
             new AlertRules(AlertRules.DEFAULT_MAX_AGE),
             Set.of(SOURCE),
             "case-changes",
@@ -203,6 +235,7 @@ final class ProcessorHarness {
         rejects.add((Reject) value);
       } else if (child.equals("obligations")) {
         String id = (String) forward.record().key();
+        obligationNews.add(id + '@' + forward.record().timestamp());
         if (value == null) {
           obligationsTopic.remove(id);
         } else {

@@ -69,15 +69,22 @@ public final class CatalogueLoader {
     if (text.codePointCount(0, text.length()) > YamlDocument.MAX_LENGTH) {
       throw tooLong();
     }
+    String source = normalised(text);
     Findings findings = new Findings();
     Optional<Catalogue> catalogue =
         new YamlDocument(findings)
-            .read(text.startsWith("\uFEFF") ? text.substring(1) : text)
-            .flatMap(root -> new CatalogueReader(findings).read(root));
+            .read(source)
+            .flatMap(root -> new CatalogueReader(findings).read(root, source));
     if (findings.count() > 0) {
       throw new InvalidCatalogueException(findings.all());
     }
     return catalogue.orElseThrow();
+  }
+
+  /** What YAML itself takes for the same: the byte order mark is none of it, line breaks are one. */
+  private static String normalised(String text) {
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return content.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   private static InvalidCatalogueException tooLong() {

@@ -25,8 +25,12 @@ final class CatalogueReader {
     this.scalars = new Scalars(findings);
   }
 
-  /** The catalogue; without meaning where errors were found. */
-  Optional<Catalogue> read(Node root) {
+  /**
+   * The catalogue; without meaning where errors were found.
+   *
+   * @param source the text that the root was read from
+   */
+  Optional<Catalogue> read(Node root, String source) {
     Optional<Entries> entries = Entries.of(new Located(root, ""), findings);
     if (entries.isEmpty()) {
       return Optional.empty();
@@ -52,7 +56,12 @@ final class CatalogueReader {
     findIdsOfEntries(ids);
     return Optional.of(
         new Catalogue(
-            id.orElse(""), name.orElse(new LocalizedText("", "")), saturday, rules, gauges));
+            id.orElse(""),
+            name.orElse(new LocalizedText("", "")),
+            saturday,
+            rules,
+            gauges,
+            source));
   }
 
   private boolean saturday(Located at) {
