@@ -91,6 +91,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private WakeIndex wakeIndex;
   private PartitionClock clock;
   private FiguresLedger figures;
+  private RestatementLedger restatements;
+  private RegistrationLedger registrations;
   private CaseGauges gauges;
   private CaseReviser reviser;
   private PartitionViewBuilder view;
@@ -138,15 +140,32 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
         new PartitionClock(
             context.getStateStore(StoreNames.CLOCK), sources, evaluator.calendars().of(""));
     figures = new FiguresLedger(context.getStateStore(StoreNames.COMPLIANCE), view);
+    restatements = new RestatementLedger(context.getStateStore(StoreNames.RESTATEMENTS), view);
+    registrations =
+        new RegistrationLedger(
+            context.getStateStore(StoreNames.REGISTRATIONS),
+            context.getStateStore(StoreNames.REGISTRATION_LAGS),
+            view);
     gauges = new CaseGauges(context.getStateStore(StoreNames.CASES), view);
     ObligationStore obligations =
         new ObligationStore(
             context.getStateStore(StoreNames.OBLIGATIONS),
             context.getStateStore(StoreNames.WORKLIST));
-    reviser = new CaseReviser(evaluator, alertRules, obligations, figures, view, new Forwarding());
+    reviser =
+        new CaseReviser(
+            evaluator,
+            alertRules,
+            obligations,
+            figures,
+            restatements,
+            registrations,
+            view,
+            new Forwarding());
     parked = context.getStateStore(StoreNames.PARKED);
 
     figures.restore();
+    restatements.restore();
+    registrations.restore();
     gauges.restore();
     obligations.forEachLive(state -> view.replace(null, ObligationStates.obligation(state)));
     if (!clock.isBehind()) {
@@ -230,7 +249,11 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     }
     String caseKey = CaseChangeKeys.caseOf(fact.get().municipality(), fact.get().caseId());
     if (facts.erase(caseKey, key)) {
-      wakeIndex.wake(clock.done() == PartitionClock.NONE ? timestamp : clock.done() + 1, caseKey);
+      if (clock.done() == PartitionClock.NONE) {
+        wakeIndex.wake(timestamp, caseKey);
+      } else {
+        wakeIndex.wakeForLate(clock.done() + 1, caseKey, WakeIndex.ERASED);
+      }
     }
   }
 
@@ -281,7 +304,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       records = facts.of(caseKey);
     }
     CaseId id = CaseKeys.parse(caseKey);
-    Evaluation evaluation = reviser.revise(caseKey, id, records, step, lateFrom);
+    Evaluation evaluation =
+        reviser.revise(caseKey, id, records, step, lateFrom, Cause.of(lateFrom));
     CaseSummary summary =
         CaseSummary.of(evaluation.history(), evaluator.calendars().of(id.municipality()), step);
     if (gauges.update(caseKey, id, summary, evaluation.nextChange())
@@ -331,6 +355,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   private void flushFigures() {
     long step = clock.isBehind() ? clock.step() : clock.done();
+    restatements.flush();
+    registrations.flush();
     Map<String, MonthDelta> months = new TreeMap<>();
     figures.flush(
         (key, change) -> {
