@@ -48,6 +48,22 @@ public final class Oracle {
   }
 
   /**
+   * Why closed months are no longer as they closed: changes by reason, group and status, parted by
+   * blanks, without zeros.
+   */
+  public static Map<String, Integer> restatements(Collection<Fact> records, Instant clock) {
+    return OracleRestatement.changes(records, clock);
+  }
+
+  /**
+   * How many facts were first registered how many days after they happened, by month, municipality,
+   * team and days, parted by blanks.
+   */
+  public static Map<String, Long> registrationLags(Collection<Fact> records, Instant clock) {
+    return OracleLags.of(records, clock);
+  }
+
+  /**
    * All alerts, by obligation and sequence.
    *
    * @param steps the clock's steps, ascending

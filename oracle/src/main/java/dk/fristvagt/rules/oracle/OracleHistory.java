@@ -56,7 +56,8 @@ final class OracleHistory {
     return events;
   }
 
-  private static List<Fact> winners(Collection<Fact> records, Instant clock) {
+  /** The record of each fact that counts, voided ones too. */
+  static List<Fact> winners(Collection<Fact> records, Instant clock) {
     Map<String, Fact> winners = new HashMap<>();
     for (Fact record : records) {
       if (record.registeredAt().epochMilli() <= clock.toEpochMilli()) {

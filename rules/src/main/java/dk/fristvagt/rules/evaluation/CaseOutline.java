@@ -53,6 +53,23 @@ public final class CaseOutline {
   }
 
   /**
+   * The obligations that due-basis figures hold at a clock: due by it and not cancelled. The clock
+   * may lie after the next registration, which is then not heeded.
+   */
+  public List<Obligation> countedAt(long clock) {
+    List<Obligation> counted = new ArrayList<>();
+    for (Timeline timeline : timelines) {
+      if (timeline.due().instant() <= clock) {
+        Obligation obligation = timeline.at(clock, history, calendar);
+        if (obligation.status() != ObligationStatus.CANCELLED) {
+          counted.add(obligation);
+        }
+      }
+    }
+    return counted;
+  }
+
+  /**
    * The obligations that a month's figures hold at its close: due in it, by then, and not
    * cancelled.
    */

@@ -92,6 +92,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private PartitionCatalogues catalogues;
   private CatalogueSweep sweep;
   private FiguresLedger figures;
+  private RestatementLedger restatements;
+  private RegistrationLedger registrations;
   private CaseGauges gauges;
   private CaseReviser reviser;
   private PartitionViewBuilder view;
@@ -138,14 +140,19 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     view = new PartitionViewBuilder(partition);
     facts = new FactStore(context.getStateStore(StoreNames.FACTS), decoder, codec);
     wakeIndex = new WakeIndex(context.getStateStore(StoreNames.WAKE_INDEX));
-    clock =
-        new PartitionClock(context.getStateStore(StoreNames.CLOCK), sources, calendars.of(""));
+    clock = new PartitionClock(context.getStateStore(StoreNames.CLOCK), sources, calendars.of(""));
     catalogues =
         new PartitionCatalogues(
             context.getStateStore(StoreNames.CATALOGUES), evaluators, partition, clock.received());
     KeyValueStore<String, CaseState> cases = context.getStateStore(StoreNames.CASES);
     sweep = new CatalogueSweep(context.getStateStore(StoreNames.CATALOGUE_SWEEP), cases);
     figures = new FiguresLedger(context.getStateStore(StoreNames.COMPLIANCE), view);
+    restatements = new RestatementLedger(context.getStateStore(StoreNames.RESTATEMENTS), view);
+    registrations =
+        new RegistrationLedger(
+            context.getStateStore(StoreNames.REGISTRATIONS),
+            context.getStateStore(StoreNames.REGISTRATION_LAGS),
+            view);
     gauges = new CaseGauges(cases, view);
     ObligationStore obligations =
         new ObligationStore(
@@ -157,12 +164,16 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
             alertRules,
             obligations,
             figures,
+            restatements,
+            registrations,
             view,
             new ChangeForwarder(context, nodes));
     parking = new Parking(context.getStateStore(StoreNames.PARKED), clock);
     rejects = new Rejects(context, nodes.rejects());
 
     figures.restore();
+    restatements.restore();
+    registrations.restore();
     gauges.restore();
     obligations.forEachLive(state -> view.replace(null, ObligationStates.obligation(state)));
     view.catalogue(catalogues.inForce());
@@ -212,8 +223,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
         }
       }
     } catch (UnreadableRecordException e) {
-      rejects.send(
-          RejectReason.UNREADABLE, e.getMessage(), value, timestamp, origin, clock.done());
+      rejects.send(RejectReason.UNREADABLE, e.getMessage(), value, timestamp, origin, clock.done());
     } catch (RejectedFactException e) {
       rejects.send(e.reason(), e.getMessage(), value, timestamp, origin, clock.done());
     }
@@ -259,7 +269,11 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     }
     String caseKey = CaseChangeKeys.caseOf(fact.get().municipality(), fact.get().caseId());
     if (facts.erase(caseKey, key)) {
-      wakeIndex.wake(clock.done() == PartitionClock.NONE ? timestamp : clock.done() + 1, caseKey);
+      if (clock.done() == PartitionClock.NONE) {
+        wakeIndex.wake(timestamp, caseKey);
+      } else {
+        wakeIndex.wakeForLate(clock.done() + 1, caseKey, WakeIndex.ERASED);
+      }
     }
   }
 
@@ -295,8 +309,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   /** Works off the next entries of the index, or ends the step where there are none. */
   private int wake(long step, int limit) {
-    List<WakeIndex.Entry> entries =
-        wakeIndex.next(clock.cursor(), step, Math.min(limit, BATCH));
+    List<WakeIndex.Entry> entries = wakeIndex.next(clock.cursor(), step, Math.min(limit, BATCH));
     if (entries.isEmpty()) {
       finishStep();
       return 1;
@@ -327,10 +340,13 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       return;
     }
     seenInStep.put(caseKey, lateFrom);
-    look(caseKey, records == null ? facts.of(caseKey) : records, step, lateFrom, Cause.FACTS);
+    look(
+        caseKey, records == null ? facts.of(caseKey) : records, step, lateFrom, Cause.of(lateFrom));
   }
 
-  /** Whether a case was looked at in this step because of a new catalogue, as all known ones are. */
+  /**
+   * Whether a case was looked at in this step because of a new catalogue, as all known ones are.
+   */
   private boolean wasSwept(String caseKey, long step) {
     return catalogues.tookEffectAt(step) && gauges.knows(caseKey);
   }
@@ -340,9 +356,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     Evaluation evaluation = reviser.revise(caseKey, id, records, step, lateFrom, cause);
     CaseSummary summary =
         CaseSummary.of(
-            evaluation.history(),
-            catalogues.evaluator().calendars().of(id.municipality()),
-            step);
+            evaluation.history(), catalogues.evaluator().calendars().of(id.municipality()), step);
     if (gauges.update(caseKey, id, summary, evaluation.nextChange())
         && evaluation.nextChange() != Long.MAX_VALUE) {
       wakeIndex.wake(evaluation.nextChange(), caseKey);
@@ -400,6 +414,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   private void flushFigures() {
     long step = clock.isBehind() ? clock.step() : clock.done();
+    restatements.flush();
+    registrations.flush();
     Map<String, MonthDelta> months = new TreeMap<>();
     figures.flush(
         (key, change) -> {
@@ -409,6 +425,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     months.forEach(
         (key, delta) ->
             context.forward(
-                new Record<>(key, delta.state(step), RecordTimes.of(step)), nodes.complianceDeltas()));
+                new Record<>(key, delta.state(step), RecordTimes.of(step)),
+                nodes.complianceDeltas()));
   }
 }

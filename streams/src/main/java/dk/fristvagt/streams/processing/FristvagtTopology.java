@@ -11,9 +11,12 @@ import dk.fristvagt.streams.state.CaseState;
 import dk.fristvagt.streams.state.CatalogueState;
 import dk.fristvagt.streams.state.ClockState;
 import dk.fristvagt.streams.state.FiguresState;
+import dk.fristvagt.streams.state.LagTotalState;
 import dk.fristvagt.streams.state.MonthState;
 import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.ParkedState;
+import dk.fristvagt.streams.state.RegistrationState;
+import dk.fristvagt.streams.state.StatusCountsState;
 import dk.fristvagt.streams.state.SweepState;
 import dk.fristvagt.streams.store.StateSerde;
 import dk.fristvagt.streams.store.StoreNames;
@@ -143,6 +146,9 @@ public final class FristvagtTopology {
         persistent(StoreNames.WAKE_INDEX, Serdes.Bytes(), Serdes.ByteArray()),
         persistent(StoreNames.CASES, Serdes.String(), state(new CaseState())),
         persistent(StoreNames.COMPLIANCE, Serdes.String(), state(new FiguresState())),
+        persistent(StoreNames.RESTATEMENTS, Serdes.String(), state(new StatusCountsState())),
+        persistent(StoreNames.REGISTRATIONS, Serdes.String(), state(new RegistrationState())),
+        persistent(StoreNames.REGISTRATION_LAGS, Serdes.String(), state(new LagTotalState())),
         persistent(StoreNames.CLOCK, Serdes.String(), state(new ClockState())),
         persistent(StoreNames.PARKED, Serdes.Long(), state(new ParkedState())),
         persistent(StoreNames.CATALOGUES, Serdes.String(), state(new CatalogueState())),

@@ -8,9 +8,13 @@ import dk.fristvagt.rules.compliance.Group;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import dk.fristvagt.rules.evaluation.RuleKind;
+import dk.fristvagt.rules.restatement.RestatedCount;
+import dk.fristvagt.rules.restatement.RestatedCounts;
+import dk.fristvagt.rules.restatement.RestatementReason;
 import dk.fristvagt.streams.state.CloseState;
 import dk.fristvagt.streams.state.CountedState;
 import dk.fristvagt.streams.state.ObligationState;
+import dk.fristvagt.streams.state.RestatedState;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ public final class ObligationStates {
 
   private static final RuleKind[] KINDS = RuleKind.values();
   private static final ObligationStatus[] STATUSES = ObligationStatus.values();
+  private static final RestatementReason[] REASONS = RestatementReason.values();
   private static final AlertKind[] ALERTS = AlertKind.values();
   private static final int NO_ALERT = -1;
   private static final int MONTHS = 12;
@@ -65,7 +70,8 @@ public final class ObligationStates {
       long clock,
       AlertState alerts,
       Alerted alerted,
-      List<CloseState> closes) {
+      List<CloseState> closes,
+      List<RestatedState> restated) {
     return new ObligationState(
         obligation.id(),
         obligation.rule(),
@@ -100,7 +106,8 @@ public final class ObligationStates {
         alerted.caseworker(),
         alerted.due(),
         alerts.firstJudged(),
-        closes);
+        closes,
+        restated);
   }
 
   /** Whether the store's obligation says the same as the rules do now. */
@@ -178,6 +185,39 @@ public final class ObligationStates {
                             due.group().caseworker(),
                             Math.toIntExact(due.day().toEpochDay()),
                             due.status().ordinal()))));
+    return states;
+  }
+
+  /** How it changed closed months. */
+  public static RestatedCounts restated(ObligationState state) {
+    RestatedCounts counts = new RestatedCounts();
+    for (RestatedState restated : state.getRestated()) {
+      counts.add(
+          new RestatedCount(
+              month(restated.getMonth()),
+              REASONS[restated.getReason()],
+              group(state, restated.getTeam(), restated.getCaseworker()),
+              STATUSES[restated.getStatus()]),
+          restated.getN());
+    }
+    return counts;
+  }
+
+  /** The inverse of {@link #restated(ObligationState)}. */
+  public static List<RestatedState> restated(RestatedCounts counts) {
+    List<RestatedState> states = new ArrayList<>(counts.asMap().size());
+    counts
+        .asMap()
+        .forEach(
+            (count, n) ->
+                states.add(
+                    new RestatedState(
+                        month(count.month()),
+                        count.reason().ordinal(),
+                        count.group().team(),
+                        count.group().caseworker(),
+                        count.status().ordinal(),
+                        Math.toIntExact(n))));
     return states;
   }
 

@@ -32,6 +32,15 @@ public final class StoreNames {
   /** Compliance figures by day and group. */
   public static final String COMPLIANCE = "compliance-by-day";
 
+  /** Why closed months changed, by month, group and reason. */
+  public static final String RESTATEMENTS = "restatements";
+
+  /** What each case's records have been counted for. Case key to {@code RegistrationState}. */
+  public static final String REGISTRATIONS = "registrations";
+
+  /** Days from occurrence to registration, by month, municipality and team. */
+  public static final String REGISTRATION_LAGS = "registration-lags";
+
   /** One entry: how far the partition is. */
   public static final String CLOCK = "clock";
 

@@ -17,6 +17,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class WakeIndex {
 
+  /**
+   * In place of a late registration: a record is kept no more. Later than any registration, so that
+   * a fact that comes late as well is what counts.
+   */
+  public static final long ERASED = Long.MAX_VALUE - 1;
+
   private static final byte[] ON_TIME = new byte[0];
 
   private final KeyValueStore<Bytes, byte[]> store;

@@ -1,8 +1,12 @@
 package dk.fristvagt.streams.view;
 
 import dk.fristvagt.rules.compliance.Group;
+import dk.fristvagt.rules.compliance.StatusCounts;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.streams.store.ComplianceKey;
+import dk.fristvagt.streams.store.LagKey;
+import dk.fristvagt.streams.store.RestatementKey;
+import java.util.Map;
 import org.pcollections.HashPMap;
 import org.pcollections.TreePMap;
 
@@ -20,6 +24,8 @@ import org.pcollections.TreePMap;
  * @param figures compliance by day and group
  * @param cases the part of each open case, or case with a measure, in the gauges
  * @param notifications by municipality and day
+ * @param restatements how much closed months changed and why; may be negative, never all zero
+ * @param registrationLags how many facts were registered how many days after they happened
  * @param catalogue the one that all of it follows; null in a view that was made without
  */
 public record PartitionView(
@@ -30,4 +36,6 @@ public record PartitionView(
     TreePMap<ComplianceKey, DayFigures> figures,
     HashPMap<String, CaseGauge> cases,
     HashPMap<NotificationsKey, Integer> notifications,
+    TreePMap<RestatementKey, StatusCounts> restatements,
+    TreePMap<LagKey, Map<Integer, Long>> registrationLags,
     CatalogueInForce catalogue) {}

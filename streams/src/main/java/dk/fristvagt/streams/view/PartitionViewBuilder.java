@@ -1,8 +1,11 @@
 package dk.fristvagt.streams.view;
 
 import dk.fristvagt.rules.compliance.Group;
+import dk.fristvagt.rules.compliance.StatusCounts;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.streams.store.ComplianceKey;
+import dk.fristvagt.streams.store.LagKey;
+import dk.fristvagt.streams.store.RestatementKey;
 import java.time.LocalDate;
 import java.util.Map;
 import org.pcollections.HashPMap;
@@ -18,6 +21,8 @@ public final class PartitionViewBuilder {
   private TreePMap<ComplianceKey, DayFigures> figures = TreePMap.empty();
   private HashPMap<String, CaseGauge> cases = HashTreePMap.empty();
   private HashPMap<NotificationsKey, Integer> notifications = HashTreePMap.empty();
+  private TreePMap<RestatementKey, StatusCounts> restatements = TreePMap.empty();
+  private TreePMap<LagKey, Map<Integer, Long>> registrationLags = TreePMap.empty();
   private CatalogueInForce catalogue;
 
   public PartitionViewBuilder(int partition) {
@@ -45,6 +50,19 @@ public final class PartitionViewBuilder {
     figures = value.isZero() ? figures.minus(key) : figures.plus(key, value);
   }
 
+  /** Sets how much a closed month of a group changed for a reason. */
+  public void restatement(RestatementKey key, StatusCounts value) {
+    restatements = value.isZero() ? restatements.minus(key) : restatements.plus(key, value);
+  }
+
+  /** Sets how many facts were registered how many days after they happened. */
+  public void registrationLags(LagKey key, Map<Integer, Long> factsByDays) {
+    registrationLags =
+        factsByDays.isEmpty()
+            ? registrationLags.minus(key)
+            : registrationLags.plus(key, Map.copyOf(factsByDays));
+  }
+
   /** Sets a case's part in the gauges. */
   public void gauge(String caseKey, CaseGauge gauge) {
     cases =
@@ -68,7 +86,16 @@ public final class PartitionViewBuilder {
   /** The view at a step whose work is all done. */
   public PartitionView at(long clock) {
     return new PartitionView(
-        partition, clock, live, counts, figures, cases, notifications, catalogue);
+        partition,
+        clock,
+        live,
+        counts,
+        figures,
+        cases,
+        notifications,
+        restatements,
+        registrationLags,
+        catalogue);
   }
 
   private void addNotifications(String municipality, LocalDate day, int n) {

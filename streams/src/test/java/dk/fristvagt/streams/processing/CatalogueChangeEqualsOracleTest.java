@@ -36,8 +36,8 @@ import net.jqwik.api.Provide;
  * last step that was asked for before it everything follows the old one, from the next on the new
  * one, and a month's figures at its close the one that was followed at that step.
  *
- * <p>Wherever the process is restarted, and however little is done per call. Both catalogues are the
- * built-in one without some rules.
+ * <p>Wherever the process is restarted, and however little is done per call. Both catalogues are
+ * the built-in one without some rules.
  */
 class CatalogueChangeEqualsOracleTest {
 
@@ -187,14 +187,11 @@ class CatalogueChangeEqualsOracleTest {
       List<OracleObligation> expected =
           Oracle.obligations(records, end).stream().filter(o -> holds(o.rule(), end)).toList();
       assertThat(
-              harness.obligations().values().stream()
-                  .map(ProcessorEqualsOracleTest::line)
-                  .toList())
+              harness.obligations().values().stream().map(ProcessorEqualsOracleTest::line).toList())
           .isEqualTo(expected.stream().map(ProcessorEqualsOracleTest::line).toList());
       assertThat(harness.obligationsTopic().keySet())
           .containsExactlyElementsOf(expected.stream().map(OracleObligation::id).toList());
-      long live =
-          harness.view().live().values().stream().mapToLong(list -> list.size()).sum();
+      long live = harness.view().live().values().stream().mapToLong(list -> list.size()).sum();
       assertThat(live)
           .isEqualTo(
               expected.stream()
@@ -243,8 +240,7 @@ class CatalogueChangeEqualsOracleTest {
       for (OracleRow row : Oracle.complianceByCaseworker(records, end)) {
         boolean nowCounts = holds(row.group().rule(), end);
         boolean atCloseCounts =
-            row.atClose() != null
-                && holds(row.group().rule(), Clocks.closeOf(row.group().month()));
+            row.atClose() != null && holds(row.group().rule(), Clocks.closeOf(row.group().month()));
         OracleCounts now = nowCounts ? row.now() : NOTHING;
         OracleCounts atClose = atCloseCounts ? row.atClose() : NOTHING;
         long completed = nowCounts ? row.completed() : 0;

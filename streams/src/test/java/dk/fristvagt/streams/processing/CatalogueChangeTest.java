@@ -3,7 +3,6 @@ package dk.fristvagt.streams.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.fristvagt.rules.catalogue.Catalogue;
-import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
 import dk.fristvagt.rules.catalogue.yaml.CatalogueLoader;
 import dk.fristvagt.rules.catalogue.yaml.InvalidCatalogueException;
 import dk.fristvagt.rules.compliance.StatusCounts;
@@ -106,8 +105,7 @@ class CatalogueChangeTest {
     step("2021-03-02T10:00:00Z");
 
     assertThat(alerts()).containsExactly("1 OVERDUE null", "2 RETRACTED catalogue");
-    assertThat(harness.obligationsTopic().keySet())
-        .containsExactly("acknowledged/0330/c-1/n1/1");
+    assertThat(harness.obligationsTopic().keySet()).containsExactly("acknowledged/0330/c-1/n1/1");
   }
 
   @Test

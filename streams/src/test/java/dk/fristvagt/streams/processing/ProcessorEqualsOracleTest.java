@@ -14,6 +14,7 @@ import dk.fristvagt.rules.oracle.OracleCounts;
 import dk.fristvagt.rules.oracle.OracleGroup;
 import dk.fristvagt.rules.oracle.OracleObligation;
 import dk.fristvagt.rules.oracle.OracleRow;
+import dk.fristvagt.schemas.CaseChangeKeys;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.streams.view.DayFigures;
 import dk.fristvagt.streams.view.PartitionView;
@@ -69,6 +70,7 @@ class ProcessorEqualsOracleTest {
     Instant end = Instant.ofEpochMilli(ticks.get(ticks.size() - 1));
     assertObligations(harness, records, end);
     assertFigures(harness.view(), records, end);
+    RestatementAssertions.areTheOracles(harness.view(), records, end);
     assertThat(alerts(harness)).isEqualTo(oracleAlerts(records, ticks));
   }
 
@@ -98,7 +100,42 @@ class ProcessorEqualsOracleTest {
 
     assertObligations(harness, records, Instant.ofEpochMilli(end));
     assertFigures(harness.view(), records, Instant.ofEpochMilli(end));
+    RestatementAssertions.areTheOracles(harness.view(), records, Instant.ofEpochMilli(end));
     assertSequencesHaveNoGaps(harness.alerts());
+  }
+
+  @Property(tries = 100)
+  void erasedFactsLeaveAReasonThatAddsUpAndTheOthersAsIfTheyHadNeverBeen(
+      @ForAll("histories") List<Fact> records, @ForAll long seed) {
+    Random random = new Random(seed);
+    List<Long> ticks = ticks(records, random);
+    ProcessorHarness harness = harness(random);
+    List<Fact> left = byRegistration(records, random);
+    for (long tick : ticks) {
+      feed(harness, takeUntil(left, tick), random);
+      harness.tick(tick);
+    }
+    harness.drain();
+    long last = ticks.get(ticks.size() - 1);
+    RestatementAssertions.addUp(harness.view(), Instant.ofEpochMilli(last));
+    List<String> erased =
+        records.stream().map(CaseChangeKeys::fact).filter(key -> random.nextInt(5) == 0).toList();
+    List<Fact> kept =
+        records.stream().filter(fact -> !erased.contains(CaseChangeKeys.fact(fact))).toList();
+    for (String key : erased) {
+      harness.process(key, null, last);
+      mayRestart(harness, random);
+    }
+    Instant end = Instant.ofEpochMilli(last + 1);
+    harness.tick(last + 1);
+    harness.drain();
+
+    assertObligations(harness, kept, end);
+    Map<String, Integer> changes = RestatementAssertions.changes(harness.view());
+    changes.keySet().removeIf(change -> change.startsWith("erasure "));
+    assertThat(changes).isEqualTo(Oracle.restatements(kept, end));
+    RestatementAssertions.lagsAreTheOracles(harness.view(), kept, end);
+    RestatementAssertions.addUp(harness.view(), end);
   }
 
   private static ProcessorHarness harness(Random random) {
