@@ -28,6 +28,7 @@ import dk.fristvagt.streams.view.CatalogueChange;
 import dk.fristvagt.streams.view.CatalogueInForce;
 import dk.fristvagt.streams.view.PartitionViewBuilder;
 import dk.fristvagt.streams.view.PartitionViews;
+import dk.fristvagt.streams.view.ViewJournal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private PartitionClock clock;
   private PartitionCatalogues catalogues;
   private CatalogueSweep sweep;
+  private ViewUndo undo;
   private FiguresLedger figures;
   private CaseGauges gauges;
   private CaseReviser reviser;
@@ -138,13 +140,13 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     view = new PartitionViewBuilder(partition);
     facts = new FactStore(context.getStateStore(StoreNames.FACTS), decoder, codec);
     wakeIndex = new WakeIndex(context.getStateStore(StoreNames.WAKE_INDEX));
-    clock =
-        new PartitionClock(context.getStateStore(StoreNames.CLOCK), sources, calendars.of(""));
+    clock = new PartitionClock(context.getStateStore(StoreNames.CLOCK), sources, calendars.of(""));
     catalogues =
         new PartitionCatalogues(
             context.getStateStore(StoreNames.CATALOGUES), evaluators, partition, clock.received());
     KeyValueStore<String, CaseState> cases = context.getStateStore(StoreNames.CASES);
     sweep = new CatalogueSweep(context.getStateStore(StoreNames.CATALOGUE_SWEEP), cases);
+    undo = new ViewUndo(context.getStateStore(StoreNames.VIEW_UNDO));
     figures = new FiguresLedger(context.getStateStore(StoreNames.COMPLIANCE), view);
     gauges = new CaseGauges(cases, view);
     ObligationStore obligations =
@@ -168,6 +170,10 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     view.catalogue(catalogues.inForce());
     if (!clock.isBehind()) {
       views.publish(view.at(clock.done()));
+    } else if (catalogues.tookEffectAt(clock.step())) {
+      undo.begin(clock.step());
+      views.publish(undo.before(view, clock.done(), catalogues.inForceBefore()));
+      view.journal(undo);
     }
     reportCatalogues();
     context.schedule(DRAIN_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> drain());
@@ -212,8 +218,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
         }
       }
     } catch (UnreadableRecordException e) {
-      rejects.send(
-          RejectReason.UNREADABLE, e.getMessage(), value, timestamp, origin, clock.done());
+      rejects.send(RejectReason.UNREADABLE, e.getMessage(), value, timestamp, origin, clock.done());
     } catch (RejectedFactException e) {
       rejects.send(e.reason(), e.getMessage(), value, timestamp, origin, clock.done());
     }
@@ -267,6 +272,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private void drain() {
     catalogues.flush();
     if (!clock.isBehind()) {
+      undo.forget(workPerCall);
       return;
     }
     int left = workPerCall;
@@ -274,6 +280,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       long step = clock.step();
       if (catalogues.takeEffect(step, clock.done() == PartitionClock.NONE)) {
         sweep.start();
+        undo.begin(step);
+        view.journal(undo);
       }
       left -= sweep.isUnderWay() ? sweepOn(step, left) : wake(step, left);
     }
@@ -295,8 +303,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   /** Works off the next entries of the index, or ends the step where there are none. */
   private int wake(long step, int limit) {
-    List<WakeIndex.Entry> entries =
-        wakeIndex.next(clock.cursor(), step, Math.min(limit, BATCH));
+    List<WakeIndex.Entry> entries = wakeIndex.next(clock.cursor(), step, Math.min(limit, BATCH));
     if (entries.isEmpty()) {
       finishStep();
       return 1;
@@ -330,7 +337,9 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     look(caseKey, records == null ? facts.of(caseKey) : records, step, lateFrom, Cause.FACTS);
   }
 
-  /** Whether a case was looked at in this step because of a new catalogue, as all known ones are. */
+  /**
+   * Whether a case was looked at in this step because of a new catalogue, as all known ones are.
+   */
   private boolean wasSwept(String caseKey, long step) {
     return catalogues.tookEffectAt(step) && gauges.knows(caseKey);
   }
@@ -340,9 +349,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     Evaluation evaluation = reviser.revise(caseKey, id, records, step, lateFrom, cause);
     CaseSummary summary =
         CaseSummary.of(
-            evaluation.history(),
-            catalogues.evaluator().calendars().of(id.municipality()),
-            step);
+            evaluation.history(), catalogues.evaluator().calendars().of(id.municipality()), step);
     if (gauges.update(caseKey, id, summary, evaluation.nextChange())
         && evaluation.nextChange() != Long.MAX_VALUE) {
       wakeIndex.wake(evaluation.nextChange(), caseKey);
@@ -352,6 +359,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private void finishStep() {
     flushFigures();
     clock.stepDone();
+    view.journal(ViewJournal.NONE);
     seenInStep.clear();
     parking.release(this::arrive);
     view.catalogue(catalogues.inForce());
@@ -409,6 +417,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     months.forEach(
         (key, delta) ->
             context.forward(
-                new Record<>(key, delta.state(step), RecordTimes.of(step)), nodes.complianceDeltas()));
+                new Record<>(key, delta.state(step), RecordTimes.of(step)),
+                nodes.complianceDeltas()));
   }
 }

@@ -55,8 +55,7 @@ final class CatalogueRetractions {
       return alerts;
     }
     Obligation otherwise = byCatalogueBefore().get(obligationId);
-    if (retracts(
-        alertRules.step(before, otherwise, startEventId, records, calendar, step))) {
+    if (retracts(alertRules.step(before, otherwise, startEventId, records, calendar, step))) {
       return alerts;
     }
     List<Alert> explained =

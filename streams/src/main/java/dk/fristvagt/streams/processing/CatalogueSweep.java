@@ -22,8 +22,7 @@ final class CatalogueSweep {
   private long done;
   private boolean changed;
 
-  CatalogueSweep(
-      KeyValueStore<String, SweepState> store, KeyValueStore<String, CaseState> cases) {
+  CatalogueSweep(KeyValueStore<String, SweepState> store, KeyValueStore<String, CaseState> cases) {
     this.store = store;
     this.cases = cases;
     SweepState state = store.get(KEY);

@@ -28,8 +28,8 @@ record CloseRecount(
     Map<String, Obligation> obligations) {
 
   /**
-   * @param evaluators by the catalogue in force at an instant: a month is worked out again by the one
-   *     that it closed under
+   * @param evaluators by the catalogue in force at an instant: a month is worked out again by the
+   *     one that it closed under
    * @param lateFrom the least registration among the late facts, ms since the epoch
    * @param step months that closed before this are worked out again
    */

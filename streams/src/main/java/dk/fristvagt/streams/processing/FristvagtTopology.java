@@ -15,6 +15,7 @@ import dk.fristvagt.streams.state.MonthState;
 import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.ParkedState;
 import dk.fristvagt.streams.state.SweepState;
+import dk.fristvagt.streams.state.UndoState;
 import dk.fristvagt.streams.store.StateSerde;
 import dk.fristvagt.streams.store.StoreNames;
 import dk.fristvagt.streams.view.PartitionViews;
@@ -146,7 +147,8 @@ public final class FristvagtTopology {
         persistent(StoreNames.CLOCK, Serdes.String(), state(new ClockState())),
         persistent(StoreNames.PARKED, Serdes.Long(), state(new ParkedState())),
         persistent(StoreNames.CATALOGUES, Serdes.String(), state(new CatalogueState())),
-        persistent(StoreNames.CATALOGUE_SWEEP, Serdes.String(), state(new SweepState())));
+        persistent(StoreNames.CATALOGUE_SWEEP, Serdes.String(), state(new SweepState())),
+        persistent(StoreNames.VIEW_UNDO, Serdes.Long(), state(new UndoState())));
   }
 
   private static <K, V> StoreBuilder<KeyValueStore<K, V>> persistent(

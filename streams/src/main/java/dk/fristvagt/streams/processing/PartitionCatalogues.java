@@ -1,7 +1,7 @@
 package dk.fristvagt.streams.processing;
 
-import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.rules.catalogue.yaml.InvalidCatalogueException;
+import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.streams.state.CatalogueState;
 import dk.fristvagt.streams.view.CatalogueInForce;
 import dk.fristvagt.streams.view.EarlierCatalogue;
@@ -104,8 +104,7 @@ final class PartitionCatalogues {
     }
     Entry latest = latest();
     if (latest.state.getFingerprint().equals(evaluator.catalogue().fingerprint())) {
-      latest.become(
-          CatalogueState.newBuilder(latest.state).setSequence(sequence).build());
+      latest.become(CatalogueState.newBuilder(latest.state).setSequence(sequence).build());
     } else {
       waiting.add(entry(evaluator, sequence, received, false));
     }

@@ -3,7 +3,6 @@ package dk.fristvagt.streams.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.fristvagt.rules.catalogue.Catalogue;
-import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
 import dk.fristvagt.rules.catalogue.yaml.CatalogueLoader;
 import dk.fristvagt.rules.catalogue.yaml.InvalidCatalogueException;
 import dk.fristvagt.rules.compliance.StatusCounts;
@@ -106,8 +105,7 @@ class CatalogueChangeTest {
     step("2021-03-02T10:00:00Z");
 
     assertThat(alerts()).containsExactly("1 OVERDUE null", "2 RETRACTED catalogue");
-    assertThat(harness.obligationsTopic().keySet())
-        .containsExactly("acknowledged/0330/c-1/n1/1");
+    assertThat(harness.obligationsTopic().keySet()).containsExactly("acknowledged/0330/c-1/n1/1");
   }
 
   @Test
@@ -308,11 +306,17 @@ class CatalogueChangeTest {
 
     harness.restart();
 
+    assertThat(harness.view().clock()).isEqualTo(at("2021-03-01T10:00:00Z"));
+    assertThat(harness.view().live().get("assessed")).hasSize(7);
     assertThat(harness.catalogueChange().done()).isEqualTo(3);
     assertThat(harness.catalogueChange().state()).isEqualTo(CatalogueChange.State.SWEEPING);
     harness.drain();
     assertThat(harness.obligationNews()).hasSize(7 + 7 + 7).doesNotHaveDuplicates();
     assertThat(harness.entries(StoreNames.CATALOGUE_SWEEP)).isZero();
+    for (int i = 0; i < 20; i++) {
+      harness.punctuate();
+    }
+    assertThat(harness.entries(StoreNames.VIEW_UNDO)).isZero();
   }
 
   private List<String> alerts() {

@@ -30,7 +30,10 @@ class CatalogueSweepTest {
     while (keys.size() < cases) {
       keys.add("0330/" + (random.nextBoolean() ? "æ" : "") + random.nextInt(1000));
     }
-    keys.forEach(key -> store.put(key, new CaseState("0330", key, 0L, true, null, "t", "c", List.of(), List.of())));
+    keys.forEach(
+        key ->
+            store.put(
+                key, new CaseState("0330", key, 0L, true, null, "t", "c", List.of(), List.of())));
     CatalogueSweep sweep = new CatalogueSweep(cursor, store);
     sweep.start();
     List<String> named = new ArrayList<>();

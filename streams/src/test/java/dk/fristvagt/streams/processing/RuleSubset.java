@@ -32,8 +32,7 @@ record RuleSubset(String yaml, Set<String> left) {
     StringBuilder yaml = new StringBuilder(rules.substring(0, starts.get(0)));
     Set<String> left = new TreeSet<>();
     for (int i = 0; i < starts.size(); i++) {
-      String rule =
-          rules.substring(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : end);
+      String rule = rules.substring(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : end);
       // Other rules refer to an anchor; and a catalogue without any rule is none.
       if (rule.contains(": &") || random.nextInt(4) > 0) {
         yaml.append(rule);
