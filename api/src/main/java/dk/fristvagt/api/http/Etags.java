@@ -15,9 +15,9 @@ import java.util.UUID;
  * Strong entity tags, made from what an answer is made from, so that one which has not changed
  * costs no work.
  *
- * <p>A view is a function of facts, catalogue and clock and is swapped only when a step is done. The
- * clocks and catalogues of the views and the question therefore name the answer within one server,
- * whose own random part keeps its tags apart from all others'.
+ * <p>A view is a function of facts, catalogue and clock and is swapped only when a step is done.
+ * The clocks and catalogues of the views and the question therefore name the answer within one
+ * server, whose own random part keeps its tags apart from all others'.
  */
 final class Etags {
 

@@ -84,17 +84,11 @@ public final class Reports {
   }
 
   private Catalogue catalogue(ViewSnapshot snapshot) {
-    return snapshot
-        .catalogue()
-        .map(followed -> followed.newest().catalogue())
-        .orElse(catalogue);
+    return snapshot.catalogue().map(followed -> followed.newest().catalogue()).orElse(catalogue);
   }
 
   private Calendars calendars(ViewSnapshot snapshot) {
-    return snapshot
-        .catalogue()
-        .map(followed -> followed.newest().calendars())
-        .orElse(calendars);
+    return snapshot.catalogue().map(followed -> followed.newest().calendars()).orElse(calendars);
   }
 
   private static ObligationsReport report(

@@ -31,10 +31,7 @@ class FollowedCatalogueTest {
     assertThat(status.catalogue())
         .isEqualTo(
             new FollowedCatalogue(
-                "example",
-                NEW_AT_TEN.fingerprint(),
-                Instant.parse("2021-06-15T11:00:00Z"),
-                false));
+                "example", NEW_AT_TEN.fingerprint(), Instant.parse("2021-06-15T11:00:00Z"), false));
     assertThat(status.rules()).extracting(RuleStatus::id).containsExactly("new-rule");
   }
 
@@ -72,8 +69,7 @@ class FollowedCatalogueTest {
   }
 
   private StatusReport status(PartitionView... views) {
-    return reports.status(
-        new ViewSnapshot(List.of(views), views.length), GroupFilter.ALL, false);
+    return reports.status(new ViewSnapshot(List.of(views), views.length), GroupFilter.ALL, false);
   }
 
   private static PartitionView view(int partition, CatalogueInForce catalogue) {

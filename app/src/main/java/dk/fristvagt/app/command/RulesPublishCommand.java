@@ -68,8 +68,7 @@ final class RulesPublishCommand implements Callable<Integer> {
     }
     Catalogue catalogue = CatalogueChoice.load(file);
     if (CprNumbers.in(catalogue.source())) {
-      throw new CommandFailure(
-          file + " holds what looks like a CPR number; nothing was published");
+      throw new CommandFailure(file + " holds what looks like a CPR number; nothing was published");
     }
     try (StopSignal stop = StopSignal.ofJob()) {
       // Found before anything is written, so that a mistake costs nothing.
@@ -133,7 +132,6 @@ final class RulesPublishCommand implements Callable<Integer> {
     }
     done.forEach(
         (name, value) ->
-            StandardOutput.line(
-                String.format("%-12s", name) + (value == null ? "always" : value)));
+            StandardOutput.line(String.format("%-12s", name) + (value == null ? "always" : value)));
   }
 }

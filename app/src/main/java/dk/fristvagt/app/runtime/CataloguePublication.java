@@ -25,10 +25,7 @@ public record CataloguePublication(long sequence, int partitions) {
 
   /** Returns when every partition has it. */
   public static CataloguePublication of(
-      Catalogue catalogue,
-      KafkaConnection connection,
-      TopicSettings topics,
-      InstantSource time) {
+      Catalogue catalogue, KafkaConnection connection, TopicSettings topics, InstantSource time) {
     String topic = topics.names().caseChanges();
     int partitions;
     try (Admin admin = connection.admin()) {

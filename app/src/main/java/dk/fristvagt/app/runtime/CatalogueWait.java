@@ -56,8 +56,7 @@ public final class CatalogueWait {
   }
 
   /** Whether all partitions that the service holds follow it; it may hold none yet. */
-  static boolean isFollowed(
-      JsonNode answer, String fingerprint, CataloguePublication publication) {
+  static boolean isFollowed(JsonNode answer, String fingerprint, CataloguePublication publication) {
     boolean followed = !answer.path("progress").isEmpty();
     for (JsonNode partition : answer.path("progress")) {
       long published = partition.path("published").asLong(Long.MIN_VALUE);

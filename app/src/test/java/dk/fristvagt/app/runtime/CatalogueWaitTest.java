@@ -38,8 +38,7 @@ class CatalogueWaitTest {
 
   private static boolean isFollowed(String... partitions) throws IOException {
     JsonNode answer =
-        new ObjectMapper()
-            .readTree("{\"progress\":[" + String.join(",", partitions) + "]}");
+        new ObjectMapper().readTree("{\"progress\":[" + String.join(",", partitions) + "]}");
     return CatalogueWait.isFollowed(answer, "new", PUBLICATION);
   }
 

@@ -28,6 +28,7 @@ import dk.fristvagt.streams.view.CatalogueChange;
 import dk.fristvagt.streams.view.CatalogueInForce;
 import dk.fristvagt.streams.view.PartitionViewBuilder;
 import dk.fristvagt.streams.view.PartitionViews;
+import dk.fristvagt.streams.view.ViewJournal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private PartitionClock clock;
   private PartitionCatalogues catalogues;
   private CatalogueSweep sweep;
+  private ViewUndo undo;
   private FiguresLedger figures;
   private RestatementLedger restatements;
   private RegistrationLedger registrations;
@@ -146,6 +148,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
             context.getStateStore(StoreNames.CATALOGUES), evaluators, partition, clock.received());
     KeyValueStore<String, CaseState> cases = context.getStateStore(StoreNames.CASES);
     sweep = new CatalogueSweep(context.getStateStore(StoreNames.CATALOGUE_SWEEP), cases);
+    undo = new ViewUndo(context.getStateStore(StoreNames.VIEW_UNDO));
     figures = new FiguresLedger(context.getStateStore(StoreNames.COMPLIANCE), view);
     restatements = new RestatementLedger(context.getStateStore(StoreNames.RESTATEMENTS), view);
     registrations =
@@ -179,6 +182,10 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     view.catalogue(catalogues.inForce());
     if (!clock.isBehind()) {
       views.publish(view.at(clock.done()));
+    } else if (catalogues.tookEffectAt(clock.step())) {
+      undo.begin(clock.step());
+      views.publish(undo.before(view, clock.done(), catalogues.inForceBefore()));
+      view.journal(undo);
     }
     reportCatalogues();
     context.schedule(DRAIN_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> drain());
@@ -281,6 +288,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private void drain() {
     catalogues.flush();
     if (!clock.isBehind()) {
+      undo.forget(workPerCall);
       return;
     }
     int left = workPerCall;
@@ -288,6 +296,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       long step = clock.step();
       if (catalogues.takeEffect(step, clock.done() == PartitionClock.NONE)) {
         sweep.start();
+        undo.begin(step);
+        view.journal(undo);
       }
       left -= sweep.isUnderWay() ? sweepOn(step, left) : wake(step, left);
     }
@@ -366,6 +376,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private void finishStep() {
     flushFigures();
     clock.stepDone();
+    view.journal(ViewJournal.NONE);
     seenInStep.clear();
     parking.release(this::arrive);
     view.catalogue(catalogues.inForce());

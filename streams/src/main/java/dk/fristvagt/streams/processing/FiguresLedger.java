@@ -108,7 +108,7 @@ final class FiguresLedger {
     return pending.computeIfAbsent(new ComplianceKey(day, group), key -> new FiguresDelta());
   }
 
-  private static FiguresState state(DayFigures figures) {
+  static FiguresState state(DayFigures figures) {
     List<DurationState> durations = new ArrayList<>();
     figures.durations().forEach((days, n) -> durations.add(new DurationState(days, n)));
     return new FiguresState(
@@ -119,7 +119,7 @@ final class FiguresLedger {
         durations);
   }
 
-  private static DayFigures figures(FiguresState state) {
+  static DayFigures figures(FiguresState state) {
     if (state == null) {
       return DayFigures.ZERO;
     }

@@ -18,6 +18,7 @@ import dk.fristvagt.streams.state.ParkedState;
 import dk.fristvagt.streams.state.RegistrationState;
 import dk.fristvagt.streams.state.StatusCountsState;
 import dk.fristvagt.streams.state.SweepState;
+import dk.fristvagt.streams.state.UndoState;
 import dk.fristvagt.streams.store.StateSerde;
 import dk.fristvagt.streams.store.StoreNames;
 import dk.fristvagt.streams.view.PartitionViews;
@@ -152,7 +153,8 @@ public final class FristvagtTopology {
         persistent(StoreNames.CLOCK, Serdes.String(), state(new ClockState())),
         persistent(StoreNames.PARKED, Serdes.Long(), state(new ParkedState())),
         persistent(StoreNames.CATALOGUES, Serdes.String(), state(new CatalogueState())),
-        persistent(StoreNames.CATALOGUE_SWEEP, Serdes.String(), state(new SweepState())));
+        persistent(StoreNames.CATALOGUE_SWEEP, Serdes.String(), state(new SweepState())),
+        persistent(StoreNames.VIEW_UNDO, Serdes.Long(), state(new UndoState())));
   }
 
   private static <K, V> StoreBuilder<KeyValueStore<K, V>> persistent(

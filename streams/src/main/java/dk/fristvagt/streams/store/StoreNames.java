@@ -53,6 +53,9 @@ public final class StoreNames {
   /** One entry while every case is looked at for a new catalogue: how far that is. */
   public static final String CATALOGUE_SWEEP = "catalogue-sweep";
 
+  /** What the step that takes up a new catalogue changed in the view, in order. */
+  public static final String VIEW_UNDO = "view-undo";
+
   /** Compliance figures by month and group over all partitions. */
   public static final String COMPLIANCE_TOTALS = "compliance-totals";
 

@@ -24,13 +24,35 @@ public final class PartitionViewBuilder {
   private TreePMap<RestatementKey, StatusCounts> restatements = TreePMap.empty();
   private TreePMap<LagKey, Map<Integer, Long>> registrationLags = TreePMap.empty();
   private CatalogueInForce catalogue;
+  private ViewJournal journal = ViewJournal.NONE;
 
   public PartitionViewBuilder(int partition) {
     this.partition = partition;
   }
 
+  /** One that goes on from what another has gathered so far, without a journal. */
+  public PartitionViewBuilder copy() {
+    PartitionViewBuilder copy = new PartitionViewBuilder(partition);
+    copy.live = live;
+    copy.counts = counts;
+    copy.figures = figures;
+    copy.cases = cases;
+    copy.notifications = notifications;
+    copy.catalogue = catalogue;
+    return copy;
+  }
+
+  /** Tells a journal of every change from now on. */
+  public void journal(ViewJournal told) {
+    journal = told;
+  }
+
   /** Replaces one obligation by another; either may be null or no longer live. */
   public void replace(Obligation before, Obligation after) {
+    if ((before != null && before.status().isLive())
+        || (after != null && after.status().isLive())) {
+      journal.obligation(before, after);
+    }
     if (before != null && before.status().isLive()) {
       TreePMap<DueOrder, Obligation> list =
           list(before.rule()).minus(new DueOrder(before.due(), before.id()));
@@ -47,6 +69,7 @@ public final class PartitionViewBuilder {
 
   /** Sets the figures of a group on a day. */
   public void figures(ComplianceKey key, DayFigures value) {
+    journal.figures(key, figures.getOrDefault(key, DayFigures.ZERO));
     figures = value.isZero() ? figures.minus(key) : figures.plus(key, value);
   }
 
@@ -65,15 +88,22 @@ public final class PartitionViewBuilder {
 
   /** Sets a case's part in the gauges. */
   public void gauge(String caseKey, CaseGauge gauge) {
+    journal.gauge(caseKey, cases.get(caseKey));
     cases =
         gauge.open() || !gauge.childrenWithMeasure().isEmpty()
             ? cases.plus(caseKey, gauge)
             : cases.minus(caseKey);
   }
 
+  /** Takes a case out of the gauges. */
+  public void withoutGauge(String caseKey) {
+    cases = cases.minus(caseKey);
+  }
+
   /** Replaces a case's notifications by day. */
   public void notifications(
       String municipality, Map<LocalDate, Integer> before, Map<LocalDate, Integer> after) {
+    journal.notifications(municipality, before, after);
     before.forEach((day, n) -> addNotifications(municipality, day, -n));
     after.forEach((day, n) -> addNotifications(municipality, day, n));
   }

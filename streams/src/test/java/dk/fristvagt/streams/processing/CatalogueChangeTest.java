@@ -306,11 +306,17 @@ class CatalogueChangeTest {
 
     harness.restart();
 
+    assertThat(harness.view().clock()).isEqualTo(at("2021-03-01T10:00:00Z"));
+    assertThat(harness.view().live().get("assessed")).hasSize(7);
     assertThat(harness.catalogueChange().done()).isEqualTo(3);
     assertThat(harness.catalogueChange().state()).isEqualTo(CatalogueChange.State.SWEEPING);
     harness.drain();
     assertThat(harness.obligationNews()).hasSize(7 + 7 + 7).doesNotHaveDuplicates();
     assertThat(harness.entries(StoreNames.CATALOGUE_SWEEP)).isZero();
+    for (int i = 0; i < 20; i++) {
+      harness.punctuate();
+    }
+    assertThat(harness.entries(StoreNames.VIEW_UNDO)).isZero();
   }
 
   private List<String> alerts() {

@@ -22,6 +22,7 @@ import dk.fristvagt.streams.state.ParkedState;
 import dk.fristvagt.streams.state.RegistrationState;
 import dk.fristvagt.streams.state.StatusCountsState;
 import dk.fristvagt.streams.state.SweepState;
+import dk.fristvagt.streams.state.UndoState;
 import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.store.StateSerde;
 import dk.fristvagt.streams.store.StoreNames;
@@ -93,6 +94,7 @@ final class ProcessorHarness {
     add(StoreNames.PARKED, Serdes.Long(), state(new ParkedState()));
     add(StoreNames.CATALOGUES, Serdes.String(), state(new CatalogueState()));
     add(StoreNames.CATALOGUE_SWEEP, Serdes.String(), state(new SweepState()));
+    add(StoreNames.VIEW_UNDO, Serdes.Long(), state(new UndoState()));
     start();
   }
 

@@ -81,7 +81,9 @@ public final class CatalogueLoader {
     return catalogue.orElseThrow();
   }
 
-  /** What YAML itself takes for the same: the byte order mark is none of it, line breaks are one. */
+  /**
+   * What YAML itself takes for the same: the byte order mark is none of it, line breaks are one.
+   */
   private static String normalised(String text) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     return content.replace("\r\n", "\n").replace('\r', '\n');
