@@ -3,7 +3,10 @@ package dk.fristvagt.api;
 import dk.fristvagt.rules.compliance.Group;
 import dk.fristvagt.rules.compliance.StatusCounts;
 import dk.fristvagt.rules.evaluation.Obligation;
+import dk.fristvagt.rules.restatement.RestatementReason;
 import dk.fristvagt.streams.store.ComplianceKey;
+import dk.fristvagt.streams.store.LagKey;
+import dk.fristvagt.streams.store.RestatementKey;
 import dk.fristvagt.streams.view.CaseGauge;
 import dk.fristvagt.streams.view.CatalogueInForce;
 import dk.fristvagt.streams.view.DayFigures;
@@ -11,6 +14,7 @@ import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViewBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 
@@ -65,6 +69,20 @@ public final class ExampleView {
 
   public ExampleView catalogue(CatalogueInForce inForce) {
     builder.catalogue(inForce);
+    return this;
+  }
+
+  /** Why a closed month changed; {@code 2021-03}. */
+  public ExampleView restated(
+      String month, Group group, RestatementReason reason, StatusCounts change) {
+    builder.restatement(new RestatementKey(YearMonth.parse(month), group, reason), change);
+    return this;
+  }
+
+  /** How many facts were registered how many days after they happened. */
+  public ExampleView lags(
+      String month, String municipality, String team, Map<Integer, Long> factsByDays) {
+    builder.registrationLags(new LagKey(YearMonth.parse(month), municipality, team), factsByDays);
     return this;
   }
 

@@ -69,6 +69,8 @@ public final class ApiServer implements AutoCloseable {
     config.routes.before(new SecurityHeaders(settings.host()));
     ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, etags));
     ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, etags));
+    ReadRoutes.add(config.routes, RestatementRoute.PATH, new RestatementRoute(live, etags));
+    ReadRoutes.add(config.routes, RegistrationLagRoute.PATH, new RegistrationLagRoute(live, etags));
     ReadRoutes.add(config.routes, ObligationsRoute.PATH, new ObligationsRoute(live, backend));
     ReadRoutes.add(config.routes, CaseRoute.PATH, new CaseRoute(live, backend));
     ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(live));

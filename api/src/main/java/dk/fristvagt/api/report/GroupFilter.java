@@ -46,6 +46,10 @@ public record GroupFilter(
     return municipalities.isEmpty() || municipalities.contains(municipality);
   }
 
+  public boolean acceptsTeam(String team) {
+    return teams.isEmpty() || teams.contains(team);
+  }
+
   public boolean acceptsHolder(String municipality, String team, String caseworker) {
     return acceptsMunicipality(municipality)
         && (teams.isEmpty() || teams.contains(team))

@@ -49,6 +49,16 @@ public final class Reports {
         .report();
   }
 
+  /** Closed months as they closed and as they are, and why they differ. */
+  public RestatementReport restatement(ViewSnapshot snapshot, RestatementQuery query) {
+    return new RestatementCalculation(calendars(snapshot), snapshot, query).report();
+  }
+
+  /** How long after they happened facts were registered. */
+  public RegistrationLagReport registrationLag(ViewSnapshot snapshot, RegistrationLagQuery query) {
+    return new RegistrationLagCalculation(snapshot, query).report();
+  }
+
   /**
    * A page of obligations. Live ones are those of the snapshot and agree with its counts; as soon
    * as another status is wanted, all are read from the source.

@@ -239,6 +239,8 @@ class ApiServerTest {
       strings = {
         "/api/v1/status",
         "/api/v1/compliance",
+        "/api/v1/restatement",
+        "/api/v1/registration-lag",
         "/api/v1/obligations",
         "/api/v1/cases/0330/c-17"
       })

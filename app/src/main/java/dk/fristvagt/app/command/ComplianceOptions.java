@@ -4,6 +4,8 @@ import dk.fristvagt.api.report.Basis;
 import dk.fristvagt.api.report.ComplianceQuery;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.Grouping;
+import dk.fristvagt.api.report.RegistrationLagQuery;
+import dk.fristvagt.api.report.RestatementQuery;
 import dk.fristvagt.rules.compliance.PeriodKind;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -72,14 +74,18 @@ final class ComplianceOptions {
       names = "--by",
       paramLabel = "GROUP",
       defaultValue = "team",
-      description = "Of compliance, one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "Of compliance, restatement and registration-lag, one of ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}).")
   private By by;
 
   @Option(
       names = "--period",
       paramLabel = "PERIOD",
       defaultValue = "month",
-      description = "Of compliance, one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "Of compliance, restatement and registration-lag, one of ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}).")
   private Period period;
 
   @Option(
@@ -88,6 +94,25 @@ final class ComplianceOptions {
       defaultValue = "due",
       description = "Of compliance, one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private On basis;
+
+  /** Whether the period is one of whole months. */
+  boolean isByMonths() {
+    return period != Period.DAY && period != Period.WEEK;
+  }
+
+  boolean isByCaseworker() {
+    return by == By.CASEWORKER;
+  }
+
+  /** Only where the period {@link #isByMonths}. */
+  RestatementQuery restatementQuery() {
+    return new RestatementQuery(GroupFilter.ALL, null, null, period.kind, by.grouping);
+  }
+
+  /** Only where the period {@link #isByMonths} and not {@link #isByCaseworker}. */
+  RegistrationLagQuery registrationLagQuery() {
+    return new RegistrationLagQuery(GroupFilter.ALL, null, null, period.kind, by.grouping);
+  }
 
   ComplianceQuery query() {
     return new ComplianceQuery(GroupFilter.ALL, null, null, period.kind, basis.basis, by.grouping);

@@ -90,6 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (partitions < 1 || partitions > 64) {
       throw new ParameterException(command.commandLine(), "--partitions must be from 1 to 64.");
     }
+    requireFitting();
     ReplaySettings settings =
         new ReplaySettings(
             files,
@@ -109,10 +110,26 @@ final class ReplayCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Says what does not go together before an hour is spent on it. */
+  private void requireFitting() {
+    boolean restatement = report == ReplayReportName.RESTATEMENT;
+    boolean lag = report == ReplayReportName.REGISTRATION_LAG;
+    if ((restatement || lag) && !compliance.isByMonths()) {
+      throw new ParameterException(
+          command.commandLine(), "--report " + report + " needs --period month, quarter or year.");
+    }
+    if (lag && compliance.isByCaseworker()) {
+      throw new ParameterException(
+          command.commandLine(), "--report registration-lag needs --by team or municipality.");
+    }
+  }
+
   private void print(ReplayLines lines) throws IOException {
     switch (report) {
       case OBLIGATIONS -> lines.obligations();
       case COMPLIANCE -> lines.compliance(compliance.query());
+      case RESTATEMENT -> lines.restatement(compliance.restatementQuery());
+      case REGISTRATION_LAG -> lines.registrationLag(compliance.registrationLagQuery());
       case ALERTS -> lines.alerts();
       case STATUS -> lines.status();
       case REJECTS -> lines.rejects();

@@ -4,6 +4,8 @@ package dk.fristvagt.app.command;
 enum ReplayReportName {
   OBLIGATIONS("obligations"),
   COMPLIANCE("compliance"),
+  RESTATEMENT("restatement"),
+  REGISTRATION_LAG("registration-lag"),
   ALERTS("alerts"),
   STATUS("status"),
   REJECTS("rejects");

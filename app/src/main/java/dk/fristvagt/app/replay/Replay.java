@@ -4,7 +4,11 @@ import dk.fristvagt.api.report.ComplianceQuery;
 import dk.fristvagt.api.report.ComplianceReport;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.ObligationRow;
+import dk.fristvagt.api.report.RegistrationLagQuery;
+import dk.fristvagt.api.report.RegistrationLagReport;
 import dk.fristvagt.api.report.Reports;
+import dk.fristvagt.api.report.RestatementQuery;
+import dk.fristvagt.api.report.RestatementReport;
 import dk.fristvagt.api.report.StatusReport;
 import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.app.runtime.CommandFailure;
@@ -125,6 +129,16 @@ public final class Replay implements AutoCloseable {
   /** Not after {@link #alerts}. */
   public ComplianceReport compliance(ComplianceQuery query) {
     return reports().compliance(snapshot(), query);
+  }
+
+  /** Not after {@link #alerts}. */
+  public RestatementReport restatement(RestatementQuery query) {
+    return reports().restatement(snapshot(), query);
+  }
+
+  /** Not after {@link #alerts}. */
+  public RegistrationLagReport registrationLag(RegistrationLagQuery query) {
+    return reports().registrationLag(snapshot(), query);
   }
 
   /** Not after {@link #alerts}. */

@@ -1,7 +1,9 @@
 package dk.fristvagt.app.replay;
 
 import dk.fristvagt.api.report.ComplianceQuery;
+import dk.fristvagt.api.report.RegistrationLagQuery;
 import dk.fristvagt.api.report.ReportJson;
+import dk.fristvagt.api.report.RestatementQuery;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.schemas.v1.Reject;
 import java.io.IOException;
@@ -33,6 +35,16 @@ public final class ReplayLines {
   /** One line per group and period. */
   public void compliance(ComplianceQuery query) throws IOException {
     lines(replay.compliance(query).rows());
+  }
+
+  /** One line per group and period with a closed month. */
+  public void restatement(RestatementQuery query) throws IOException {
+    lines(replay.restatement(query).rows());
+  }
+
+  /** One line per team and period. */
+  public void registrationLag(RegistrationLagQuery query) throws IOException {
+    lines(replay.registrationLag(query).rows());
   }
 
   /** One line in all. */

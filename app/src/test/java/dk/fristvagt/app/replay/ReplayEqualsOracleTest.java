@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.fristvagt.api.report.ComplianceQuery;
 import dk.fristvagt.api.report.ComplianceRow;
+import dk.fristvagt.api.report.DueFigures;
+import dk.fristvagt.api.report.GroupFilter;
+import dk.fristvagt.api.report.Grouping;
 import dk.fristvagt.api.report.ObligationRow;
+import dk.fristvagt.api.report.RegistrationLagQuery;
+import dk.fristvagt.api.report.RegistrationLagRow;
+import dk.fristvagt.api.report.RestatementQuery;
+import dk.fristvagt.api.report.RestatementRow;
 import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
+import dk.fristvagt.rules.compliance.PeriodKind;
 import dk.fristvagt.rules.fact.CaseId;
 import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.rules.histories.Clocks;
 import dk.fristvagt.rules.oracle.Oracle;
 import dk.fristvagt.rules.oracle.OracleCounts;
+import dk.fristvagt.rules.oracle.OracleGroup;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.sources.TickRule;
 import dk.fristvagt.sources.generator.GeneratorSettings;
@@ -24,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -52,6 +62,8 @@ class ReplayEqualsOracleTest {
   private static List<Fact> facts;
   private static List<ObligationRow> obligations;
   private static List<ComplianceRow> compliance;
+  private static List<RestatementRow> restatements;
+  private static List<RegistrationLagRow> lags;
   private static List<Alert> alerts;
 
   @BeforeAll
@@ -84,6 +96,13 @@ class ReplayEqualsOracleTest {
                 stop)) {
       obligations = replay.obligations();
       compliance = replay.compliance(ComplianceQuery.DEFAULT).rows();
+      restatements =
+          replay
+              .restatement(
+                  new RestatementQuery(
+                      GroupFilter.ALL, null, null, PeriodKind.MONTH, Grouping.CASEWORKER))
+              .rows();
+      lags = replay.registrationLag(RegistrationLagQuery.DEFAULT).rows();
       alerts = replay.alerts();
     }
   }
@@ -179,6 +198,60 @@ class ReplayEqualsOracleTest {
             .toList();
     assertThat(expected).hasSizeGreaterThan(300);
     assertThat(actual).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void everyReasonOfARestatementIsTheOraclesAndTheyAddUp() {
+    Map<String, Integer> actual = new TreeMap<>();
+    for (RestatementRow row : restatements) {
+      DueFigures sum = row.atClose();
+      for (Map.Entry<String, DueFigures> reason : row.reasons().entrySet()) {
+        DueFigures change = reason.getValue();
+        sum = plus(sum, change);
+        String name =
+            reason.getKey()
+                + ' '
+                + new OracleGroup(
+                    row.rule(),
+                    row.municipality(),
+                    row.team(),
+                    row.caseworker(),
+                    YearMonth.parse(row.period()))
+                + ' ';
+        actual.put(name + "met", (int) change.met());
+        actual.put(name + "late", (int) change.late());
+        actual.put(name + "overdue", (int) change.overdue());
+        actual.put(name + "lapsed", (int) change.lapsed());
+        actual.put(name + "missed", (int) change.missed());
+        actual.put(name + "unknown", (int) change.unknown());
+      }
+      assertThat(sum).isEqualTo(row.now());
+    }
+    actual.values().removeIf(n -> n == 0);
+    assertThat(actual).hasSizeGreaterThan(50).isEqualTo(Oracle.restatements(facts, END));
+  }
+
+  @Test
+  void everyRegistrationLagIsTheOracles() {
+    Map<String, Long> expected = new TreeMap<>();
+    Oracle.registrationLags(facts, END)
+        .forEach((key, n) -> expected.merge(key.substring(0, key.lastIndexOf(' ')), n, Long::sum));
+    Map<String, Long> actual = new TreeMap<>();
+    lags.forEach(
+        row -> actual.put(row.period() + ' ' + row.municipality() + ' ' + row.team(), row.facts()));
+
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  private static DueFigures plus(DueFigures a, DueFigures b) {
+    return new DueFigures(
+        a.due() + b.due(),
+        a.met() + b.met(),
+        a.late() + b.late(),
+        a.overdue() + b.overdue(),
+        a.lapsed() + b.lapsed(),
+        a.missed() + b.missed(),
+        a.unknown() + b.unknown());
   }
 
   @Test

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.fristvagt.rules.alert.AlertRules;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
+import dk.fristvagt.rules.compliance.Group;
+import dk.fristvagt.rules.compliance.StatusCounts;
 import dk.fristvagt.rules.fact.EventType;
 import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.rules.fact.FactTime;
+import dk.fristvagt.rules.restatement.RestatementReason;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.schemas.CaseChangeKeys;
@@ -21,9 +24,13 @@ import dk.fristvagt.schemas.v1.Obligation;
 import dk.fristvagt.schemas.v1.ObligationStatus;
 import dk.fristvagt.schemas.v1.Reject;
 import dk.fristvagt.schemas.v1.Tick;
+import dk.fristvagt.streams.store.LagKey;
+import dk.fristvagt.streams.store.RestatementKey;
+import dk.fristvagt.streams.store.StoreNames;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +239,33 @@ class FristvagtTopologyTest {
   }
 
   @Test
+  void anAssessmentTypedAfterTheMonthClosedRestatesItAndIsWrittenToTheStores() {
+    feed(notification("n1", "2021-03-30T09:15:00Z"));
+    tick("2021-03-31T22:00:00Z");
+    assertThat(views.all().get(0).restatements()).isEmpty();
+
+    feed(assessment("n1", "2021-03-30T15:00:00Z", "2021-04-02T09:00:00Z"));
+    tick("2021-04-02T09:00:00Z");
+
+    RestatementKey key =
+        new RestatementKey(
+            YearMonth.parse("2021-03"),
+            new Group("notification-assessed-24h", "0330", "unassigned", "unassigned"),
+            RestatementReason.LATE_REGISTRATION);
+    assertThat(views.all().get(0).restatements().get(key))
+        .isEqualTo(new StatusCounts(1, 0, -1, 0, 0, 0));
+    assertThat(driver.getKeyValueStore(StoreNames.RESTATEMENTS).get(key.text())).isNotNull();
+    // The notification was typed at once, the assessment three days later, in April.
+    assertThat(views.all().get(0).registrationLags())
+        .containsEntry(lagKey("2021-03"), Map.of(0, 1L))
+        .containsEntry(lagKey("2021-04"), Map.of(3, 1L));
+  }
+
+  private static LagKey lagKey(String month) {
+    return new LagKey(YearMonth.parse(month), "0330", "unassigned");
+  }
+
+  @Test
   void aRegistryThatDoesNotAnswerStopsProcessingInsteadOfRejecting() {
     AvroSerdes unreachable = AvroSerdes.at("http://127.0.0.1:9");
     Topology broken =
@@ -307,6 +341,22 @@ class FristvagtTopologyTest {
         null,
         EventType.NOTIFICATION_RECEIVED,
         Map.of("notificationId", eventId, "notifier", "CITIZEN", "knownCase", false),
+        null);
+  }
+
+  private static Fact assessment(String notificationId, String occurredAt, String registeredAt) {
+    return new Fact(
+        "0330",
+        "c-1",
+        notificationId + "-assessed",
+        0,
+        false,
+        null,
+        FactTime.ofInstant(Instant.parse(occurredAt).toEpochMilli()),
+        FactTime.ofInstant(Instant.parse(registeredAt).toEpochMilli()),
+        null,
+        EventType.NOTIFICATION_ASSESSED,
+        Map.of("notificationId", notificationId, "outcome", "NO_ACUTE_NEED"),
         null);
   }
 

@@ -1,0 +1,47 @@
+package dk.fristvagt.api.http;
+
+import dk.fristvagt.api.report.Grouping;
+import dk.fristvagt.api.report.RegistrationLagQuery;
+import dk.fristvagt.api.report.ViewSnapshot;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Set;
+
+/** {@code GET /api/v1/registration-lag}: how long after they happened facts were registered. */
+final class RegistrationLagRoute implements Handler {
+
+  static final String PATH = "/api/v1/registration-lag";
+
+  private static final Set<String> PARAMETERS =
+      Set.of("municipality", "team", "from", "to", "period", "by");
+
+  /** Lags are kept for teams, never for caseworkers. */
+  private static final Grouping[] GROUPINGS = {Grouping.TEAM, Grouping.MUNICIPALITY};
+
+  private final LiveStatus live;
+  private final Etags etags;
+
+  RegistrationLagRoute(LiveStatus live, Etags etags) {
+    this.live = live;
+    this.etags = etags;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    MediaTypes.requireJson(ctx);
+    QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
+    PeriodRange range = PeriodRange.of(parameters);
+    RegistrationLagQuery query =
+        new RegistrationLagQuery(
+            parameters.groups(live.catalogue()),
+            range.from(),
+            range.to(),
+            range.period(),
+            parameters.choice("by", GROUPINGS, Grouping::label, Grouping.TEAM));
+    ViewSnapshot snapshot = live.snapshot();
+    ctx.header("Cache-Control", "no-cache");
+    if (!Etags.notModified(ctx, etags.of(snapshot, "registration-lag " + parameters.canonical()))) {
+      JsonAnswer.figures(ctx, live.reports().registrationLag(snapshot, query));
+    }
+  }
+}
