@@ -1,9 +1,13 @@
 package dk.fristvagt.streams.processing;
 
+import dk.fristvagt.rules.evaluation.CaseFlow;
 import dk.fristvagt.rules.evaluation.CaseSummary;
+import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.fact.CaseId;
 import dk.fristvagt.streams.state.CaseState;
 import dk.fristvagt.streams.state.DayCountState;
+import dk.fristvagt.streams.state.FlowState;
+import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.view.CaseGauge;
 import dk.fristvagt.streams.view.PartitionViewBuilder;
 import java.time.LocalDate;
@@ -20,6 +24,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * thread.
  */
 final class CaseGauges {
+
+  private static final CaseFlow.Kind[] FLOWS = CaseFlow.Kind.values();
 
   private final KeyValueStore<String, CaseState> store;
   private final PartitionViewBuilder view;
@@ -47,6 +53,7 @@ final class CaseGauges {
         id.municipality(),
         before == null ? Map.of() : notifications(before),
         summary.notifications());
+    view.flows(id.municipality(), before == null ? Map.of() : flows(before), summary.flows());
     return before == null || before.getNextWake() != nextWake;
   }
 
@@ -57,6 +64,7 @@ final class CaseGauges {
         KeyValue<String, CaseState> entry = iterator.next();
         view.gauge(entry.key, gauge(entry.value));
         view.notifications(entry.value.getMunicipality(), Map.of(), notifications(entry.value));
+        view.flows(entry.value.getMunicipality(), Map.of(), flows(entry.value));
       }
     }
   }
@@ -67,6 +75,18 @@ final class CaseGauges {
         .notifications()
         .forEach(
             (day, n) -> notifications.add(new DayCountState(Math.toIntExact(day.toEpochDay()), n)));
+    List<FlowState> flows = new ArrayList<>(summary.flows().size());
+    summary
+        .flows()
+        .forEach(
+            (flow, n) ->
+                flows.add(
+                    new FlowState(
+                        ObligationStates.month(flow.month()),
+                        flow.kind().ordinal(),
+                        flow.holder().team(),
+                        flow.holder().caseworker(),
+                        n)));
     return new CaseState(
         id.municipality(),
         id.caseId(),
@@ -76,7 +96,9 @@ final class CaseGauges {
         summary.holder().team(),
         summary.holder().caseworker(),
         new ArrayList<>(summary.childrenWithMeasure()),
-        notifications);
+        notifications,
+        summary.runningAssessments(),
+        flows);
   }
 
   private static CaseGauge gauge(CaseState state) {
@@ -87,7 +109,8 @@ final class CaseGauges {
         state.getTarget(),
         state.getTeam(),
         state.getCaseworker(),
-        state.getChildrenWithMeasure());
+        state.getChildrenWithMeasure(),
+        state.getRunningAssessments());
   }
 
   private static Map<LocalDate, Integer> notifications(CaseState state) {
@@ -96,5 +119,18 @@ final class CaseGauges {
         .getNotifications()
         .forEach(day -> notifications.put(LocalDate.ofEpochDay(day.getDay()), day.getN()));
     return notifications;
+  }
+
+  private static Map<CaseFlow, Integer> flows(CaseState state) {
+    Map<CaseFlow, Integer> flows = new TreeMap<>();
+    for (FlowState flow : state.getFlows()) {
+      flows.put(
+          new CaseFlow(
+              ObligationStates.month(flow.getMonth()),
+              FLOWS[flow.getKind()],
+              new Holder(flow.getTeam(), flow.getCaseworker())),
+          flow.getN());
+    }
+    return flows;
   }
 }

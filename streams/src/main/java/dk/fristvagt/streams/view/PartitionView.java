@@ -18,8 +18,9 @@ import org.pcollections.TreePMap;
  * @param live open, due-soon and overdue obligations by rule, the earliest due first
  * @param counts how many of them each group has
  * @param figures compliance by day and group
- * @param cases the part of each open case, or case with a measure, in the gauges
+ * @param cases the part of each case in the gauges at the clock, of those that have one
  * @param notifications by municipality and day
+ * @param flows what moved in cases, by municipality, month and holder; never zero
  */
 public record PartitionView(
     int partition,
@@ -28,4 +29,5 @@ public record PartitionView(
     HashPMap<Group, LiveCounts> counts,
     TreePMap<ComplianceKey, DayFigures> figures,
     HashPMap<String, CaseGauge> cases,
-    HashPMap<NotificationsKey, Integer> notifications) {}
+    HashPMap<NotificationsKey, Integer> notifications,
+    HashPMap<FlowKey, Integer> flows) {}

@@ -1,6 +1,7 @@
 package dk.fristvagt.streams.view;
 
 import dk.fristvagt.rules.compliance.Group;
+import dk.fristvagt.rules.evaluation.CaseFlow;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.streams.store.ComplianceKey;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ public final class PartitionViewBuilder {
   private TreePMap<ComplianceKey, DayFigures> figures = TreePMap.empty();
   private HashPMap<String, CaseGauge> cases = HashTreePMap.empty();
   private HashPMap<NotificationsKey, Integer> notifications = HashTreePMap.empty();
+  private HashPMap<FlowKey, Integer> flows = HashTreePMap.empty();
 
   public PartitionViewBuilder(int partition) {
     this.partition = partition;
@@ -46,10 +48,7 @@ public final class PartitionViewBuilder {
 
   /** Sets a case's part in the gauges. */
   public void gauge(String caseKey, CaseGauge gauge) {
-    cases =
-        gauge.open() || !gauge.childrenWithMeasure().isEmpty()
-            ? cases.plus(caseKey, gauge)
-            : cases.minus(caseKey);
+    cases = gauge.counts() ? cases.plus(caseKey, gauge) : cases.minus(caseKey);
   }
 
   /** Replaces a case's notifications by day. */
@@ -59,15 +58,30 @@ public final class PartitionViewBuilder {
     after.forEach((day, n) -> addNotifications(municipality, day, n));
   }
 
+  /** Replaces a case's flows. */
+  public void flows(
+      String municipality, Map<CaseFlow, Integer> before, Map<CaseFlow, Integer> after) {
+    if (!before.equals(after)) {
+      before.forEach((flow, n) -> addFlow(municipality, flow, -n));
+      after.forEach((flow, n) -> addFlow(municipality, flow, n));
+    }
+  }
+
   /** The view at a step whose work is all done. */
   public PartitionView at(long clock) {
-    return new PartitionView(partition, clock, live, counts, figures, cases, notifications);
+    return new PartitionView(partition, clock, live, counts, figures, cases, notifications, flows);
   }
 
   private void addNotifications(String municipality, LocalDate day, int n) {
     NotificationsKey key = new NotificationsKey(municipality, day);
     int sum = notifications.getOrDefault(key, 0) + n;
     notifications = sum == 0 ? notifications.minus(key) : notifications.plus(key, sum);
+  }
+
+  private void addFlow(String municipality, CaseFlow flow, int n) {
+    FlowKey key = new FlowKey(municipality, flow);
+    int sum = flows.getOrDefault(key, 0) + n;
+    flows = sum == 0 ? flows.minus(key) : flows.plus(key, sum);
   }
 
   private TreePMap<DueOrder, Obligation> list(String rule) {
