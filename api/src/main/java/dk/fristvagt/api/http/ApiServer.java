@@ -69,6 +69,11 @@ public final class ApiServer implements AutoCloseable {
     config.routes.before(new SecurityHeaders(settings.host()));
     ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, backend, etags));
     ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, backend, etags));
+    ReadRoutes.add(config.routes, TargetsRoute.PATH, new TargetsRoute(live, backend, etags));
+    ReadRoutes.add(
+        config.routes,
+        GaugesRoute.PATH,
+        new GaugesRoute(live, backend, etags, settings.population()));
     ReadRoutes.add(config.routes, ObligationsRoute.PATH, new ObligationsRoute(live, backend));
     ReadRoutes.add(config.routes, CaseRoute.PATH, new CaseRoute(live, backend));
     ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(backend.catalogue()));

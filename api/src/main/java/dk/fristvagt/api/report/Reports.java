@@ -42,6 +42,20 @@ public final class Reports {
     return new ComplianceCalculation(catalogue, calendars, snapshot, query).report();
   }
 
+  /** Every rule against its target. */
+  public TargetsReport targets(ViewSnapshot snapshot, TargetsQuery query) {
+    return new TargetsCalculation(catalogue, calendars, snapshot, query).report();
+  }
+
+  /**
+   * Volumes, caseloads and staff turnover.
+   *
+   * @param population what notifications are held against
+   */
+  public GaugesReport gauges(ViewSnapshot snapshot, GaugesQuery query, Population population) {
+    return new GaugesCalculation(catalogue, calendars, population, snapshot, query).report();
+  }
+
   /**
    * A page of obligations. Live ones are those of the snapshot and agree with its counts; as soon
    * as another status is wanted, all are read from the source.

@@ -2,8 +2,10 @@ package dk.fristvagt.app.command;
 
 import dk.fristvagt.api.report.Basis;
 import dk.fristvagt.api.report.ComplianceQuery;
+import dk.fristvagt.api.report.GaugesQuery;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.Grouping;
+import dk.fristvagt.api.report.TargetsQuery;
 import dk.fristvagt.rules.compliance.PeriodKind;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -71,15 +73,18 @@ final class ComplianceOptions {
   @Option(
       names = "--by",
       paramLabel = "GROUP",
-      defaultValue = "team",
-      description = "Of compliance, one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "Of compliance and targets, one of ${COMPLETION-CANDIDATES} (default: team; of targets:"
+              + " municipality, and never caseworker).")
   private By by;
 
   @Option(
       names = "--period",
       paramLabel = "PERIOD",
       defaultValue = "month",
-      description = "Of compliance, one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "Of compliance and gauges, one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); of gauges no"
+              + " shorter than a month.")
   private Period period;
 
   @Option(
@@ -90,6 +95,22 @@ final class ComplianceOptions {
   private On basis;
 
   ComplianceQuery query() {
-    return new ComplianceQuery(GroupFilter.ALL, null, null, period.kind, basis.basis, by.grouping);
+    By group = by == null ? By.TEAM : by;
+    return new ComplianceQuery(
+        GroupFilter.ALL, null, null, period.kind, basis.basis, group.grouping);
+  }
+
+  /**
+   * @throws IllegalArgumentException by caseworker
+   */
+  TargetsQuery targets() {
+    return by == null ? TargetsQuery.DEFAULT : new TargetsQuery(GroupFilter.ALL, by.grouping);
+  }
+
+  /**
+   * @throws IllegalArgumentException by days or weeks
+   */
+  GaugesQuery gauges() {
+    return new GaugesQuery(GroupFilter.ALL, null, null, period.kind);
   }
 }

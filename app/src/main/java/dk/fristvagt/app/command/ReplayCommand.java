@@ -69,6 +69,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private ComplianceOptions compliance;
 
+  @Mixin private PopulationOption population;
+
   @Option(
       names = "--catalogue",
       paramLabel = "FILE",
@@ -90,6 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (partitions < 1 || partitions > 64) {
       throw new ParameterException(command.commandLine(), "--partitions must be from 1 to 64.");
     }
+    checkReport();
     ReplaySettings settings =
         new ReplaySettings(
             files,
@@ -109,12 +112,28 @@ final class ReplayCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** What can be wrong is said before everything is replayed. */
+  private void checkReport() {
+    try {
+      if (report == ReplayReportName.TARGETS) {
+        compliance.targets();
+      } else if (report == ReplayReportName.GAUGES) {
+        compliance.gauges();
+        population.load();
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage() + ".");
+    }
+  }
+
   private void print(ReplayLines lines) throws IOException {
     switch (report) {
       case OBLIGATIONS -> lines.obligations();
       case COMPLIANCE -> lines.compliance(compliance.query());
       case ALERTS -> lines.alerts();
       case STATUS -> lines.status();
+      case TARGETS -> lines.targets(compliance.targets());
+      case GAUGES -> lines.gauges(compliance.gauges(), population.load());
       case REJECTS -> lines.rejects();
     }
   }

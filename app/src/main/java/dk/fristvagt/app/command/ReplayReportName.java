@@ -6,6 +6,8 @@ enum ReplayReportName {
   COMPLIANCE("compliance"),
   ALERTS("alerts"),
   STATUS("status"),
+  TARGETS("targets"),
+  GAUGES("gauges"),
   REJECTS("rejects");
 
   private final String label;
