@@ -85,7 +85,7 @@ final class TargetsCommand implements Callable<Integer> {
   @Option(names = "--team", paramLabel = "NAME", description = "This team alone.")
   private String team;
 
-  @Option(names = "--json", description = "Print the service's whole answer, with every span.")
+  @Option(names = "--json", description = "Print the service's whole answer, with every span and the rules' ids.")
   private boolean json;
 
   @Override
@@ -149,7 +149,7 @@ final class TargetsCommand implements Callable<Integer> {
     Integer percent = figure.path("percent").isNumber() ? figure.get("percent").asInt() : null;
     JsonNode next = row.get("next");
     List<String> cells = new ArrayList<>();
-    cells.add(row.get("rule").asText());
+    cells.add(row.get("name").get(text.say("da", "en")).asText());
     cells.add(row.get("municipality").asText());
     if (by == By.TEAM) {
       cells.add(row.get("team").asText());

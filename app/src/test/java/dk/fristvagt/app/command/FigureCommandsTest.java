@@ -94,7 +94,7 @@ class FigureCommandsTest {
         .isEqualTo("Targets, last month, as known at 2022-01-15T11:00:00.000Z");
     assertThat(run.outLines().get(2).split(" {2,}"))
         .containsExactly(
-            "assessment-4m",
+            "Child assessment within 4 months",
             "0330",
             "83",
             "404",
@@ -113,7 +113,7 @@ class FigureCommandsTest {
 
     assertThat(run.outLines().get(0)).startsWith("Mål, siden første milepæl, som kendt ");
     assertThat(run.outLines().get(1)).startsWith("Regel").contains("Team").endsWith("Udvikling");
-    assertThat(run.outLines().get(2)).contains("Nord").contains("20,5 %").contains("rød");
+    assertThat(run.outLines().get(2)).startsWith("BFU inden 4 måneder").contains("Nord").contains("20,5 %").contains("rød");
   }
 
   @Test
