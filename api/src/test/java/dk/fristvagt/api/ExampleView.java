@@ -2,6 +2,8 @@ package dk.fristvagt.api;
 
 import dk.fristvagt.rules.compliance.Group;
 import dk.fristvagt.rules.compliance.StatusCounts;
+import dk.fristvagt.rules.evaluation.CaseFlow;
+import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.restatement.RestatementReason;
 import dk.fristvagt.streams.store.ComplianceKey;
@@ -54,7 +56,7 @@ public final class ExampleView {
   }
 
   public ExampleView openCase(String caseId, String target, String team, String caseworker) {
-    return gauge(new CaseGauge("0330", caseId, true, target, team, caseworker, List.of()));
+    return gauge(new CaseGauge("0330", caseId, true, target, team, caseworker, List.of(), 0));
   }
 
   public ExampleView gauge(CaseGauge gauge) {
@@ -83,6 +85,25 @@ public final class ExampleView {
   public ExampleView lags(
       String month, String municipality, String team, Map<Integer, Long> factsByDays) {
     builder.registrationLags(new LagKey(YearMonth.parse(month), municipality, team), factsByDays);
+    return this;
+  }
+
+  /** What moved in cases of 0330, once: {@code 2021-03}, kind, team, caseworker, how often. */
+  public ExampleView flow(String month, CaseFlow.Kind kind, String team, String caseworker, int n) {
+    return flow("0330", month, kind, team, caseworker, n);
+  }
+
+  public ExampleView flow(
+      String municipality,
+      String month,
+      CaseFlow.Kind kind,
+      String team,
+      String caseworker,
+      int n) {
+    builder.flows(
+        municipality,
+        Map.of(),
+        Map.of(new CaseFlow(YearMonth.parse(month), kind, new Holder(team, caseworker)), n));
     return this;
   }
 

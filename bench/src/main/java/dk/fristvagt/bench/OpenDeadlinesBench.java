@@ -21,12 +21,14 @@ import org.apache.kafka.streams.processor.api.Record;
  * What an event and a tick cost with 10 thousand, 100 thousand and 1 million open deadlines in one
  * partition.
  *
- * <p>Each case has two placements, each of them three open deadlines and a missing plan. Times are
- * medians and 99th percentiles of single calls, in microseconds.
+ * <p>Each case is open, has passed from one caseworker to another, and has two placements, each of
+ * them three open deadlines and a missing plan. Times are medians and 99th percentiles of single
+ * calls, in microseconds.
  */
 public final class OpenDeadlinesBench {
 
   private static final int LIVE_PER_CASE = 8;
+  private static final double FACTS_PER_CASE = 5;
   private static final int SAMPLES = 5_000;
   private static final long START = Instant.parse("2025-03-03T08:00:00Z").toEpochMilli();
 
@@ -57,13 +59,16 @@ public final class OpenDeadlinesBench {
     int cases = openDeadlines / LIVE_PER_CASE;
     long began = System.nanoTime();
     for (int i = 0; i < cases; i++) {
+      partition.fact(opened("c-" + i, START + i));
+      partition.fact(assigned("c-" + i, "anna", START + i));
+      partition.fact(assigned("c-" + i, "bo", START + i + 1));
       partition.fact(placement("c-" + i, "m1", START + i));
       partition.fact(placement("c-" + i, "m2", START + i));
     }
     long loaded = START + cases + 3_600_000;
     partition.process(partition.tick(loaded));
     partition.drainTo(loaded);
-    double loadRate = 2.0 * cases / ((System.nanoTime() - began) / 1e9);
+    double loadRate = FACTS_PER_CASE * cases / ((System.nanoTime() - began) / 1e9);
 
     long clock = loaded;
     long[] idle = new long[SAMPLES];
@@ -146,6 +151,19 @@ public final class OpenDeadlinesBench {
           }
         });
     return text.toString().trim();
+  }
+
+  private static Fact opened(String caseId, long at) {
+    return fact(caseId, "opened", EventType.CASE_OPENED, at, Map.of("target", "CHILD_AND_FAMILY"));
+  }
+
+  private static Fact assigned(String caseId, String caseworker, long at) {
+    return fact(
+        caseId,
+        "assigned-" + caseworker,
+        EventType.CASEWORKER_ASSIGNED,
+        at,
+        Map.of("team", "Nord", "caseworker", caseworker));
   }
 
   private static Fact placement(String caseId, String measure, long at) {

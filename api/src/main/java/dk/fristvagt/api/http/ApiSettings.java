@@ -1,5 +1,6 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.report.Population;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -13,11 +14,13 @@ import java.util.Objects;
  * @param port 0 for any that is free
  * @param staleAfter how far behind the backend's time the clock may be; null where it may be any,
  *     as in a replay
+ * @param population what notifications are held against
  */
-public record ApiSettings(String host, int port, Duration staleAfter) {
+public record ApiSettings(String host, int port, Duration staleAfter, Population population) {
 
   /** This machine alone, any free port, stale after a minute. */
-  public static final ApiSettings DEFAULT = new ApiSettings("127.0.0.1", 0, Duration.ofMinutes(1));
+  public static final ApiSettings DEFAULT =
+      new ApiSettings("127.0.0.1", 0, Duration.ofMinutes(1), Population.NONE);
 
   private static final int MAX_PORT = 65_535;
 
@@ -27,6 +30,7 @@ public record ApiSettings(String host, int port, Duration staleAfter) {
    */
   public ApiSettings {
     Objects.requireNonNull(host);
+    Objects.requireNonNull(population);
     requireLoopback(host);
     if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException("the port must be 0 to " + MAX_PORT + ", not " + port);
@@ -37,11 +41,15 @@ public record ApiSettings(String host, int port, Duration staleAfter) {
   }
 
   public ApiSettings withPort(int port) {
-    return new ApiSettings(host, port, staleAfter);
+    return new ApiSettings(host, port, staleAfter, population);
   }
 
   public ApiSettings withStaleAfter(Duration staleAfter) {
-    return new ApiSettings(host, port, staleAfter);
+    return new ApiSettings(host, port, staleAfter, population);
+  }
+
+  public ApiSettings withPopulation(Population population) {
+    return new ApiSettings(host, port, staleAfter, population);
   }
 
   private static void requireLoopback(String host) {

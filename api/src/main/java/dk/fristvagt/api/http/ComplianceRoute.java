@@ -2,6 +2,7 @@ package dk.fristvagt.api.http;
 
 import dk.fristvagt.api.report.Basis;
 import dk.fristvagt.api.report.ComplianceQuery;
+import dk.fristvagt.api.report.ComplianceReport;
 import dk.fristvagt.api.report.Grouping;
 import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.rules.compliance.PeriodKind;
@@ -10,6 +11,7 @@ import io.javalin.http.Handler;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code GET /api/v1/compliance}. */
 final class ComplianceRoute implements Handler {
@@ -31,29 +33,21 @@ final class ComplianceRoute implements Handler {
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
     ComplianceQuery query = query(parameters);
     ViewSnapshot snapshot = live.snapshot();
-    // Rows by caseworker are about people.
-    ctx.header("Cache-Control", query.by() == Grouping.CASEWORKER ? "no-store" : "no-cache");
-    if (Etags.notModified(ctx, etags.of(snapshot, "compliance " + parameters.canonical()))) {
-      return;
-    }
+    String question = "compliance " + parameters.canonical();
+    Supplier<ComplianceReport> report = () -> live.reports().compliance(snapshot, query);
     if (query.by() == Grouping.CASEWORKER) {
-      JsonAnswer.caseData(ctx, live.reports().compliance(snapshot, query));
+      ViewAnswer.people(ctx, etags, snapshot, question, report);
     } else {
-      JsonAnswer.figures(ctx, live.reports().compliance(snapshot, query));
+      ViewAnswer.figures(ctx, etags, snapshot, question, report);
     }
   }
 
   private ComplianceQuery query(QueryParameters parameters) {
     LocalDate from = parameters.date("from");
-    LocalDate to = parameters.date("to");
-    if (from != null && to != null && from.isAfter(to)) {
-      throw ProblemException.badParameter(
-          "to", "Må ikke ligge før 'from'.", "Must not lie before 'from'.");
-    }
     return new ComplianceQuery(
         parameters.groups(live.catalogue()),
         from,
-        to,
+        parameters.dateNotBefore("to", "from", from),
         parameters.choice(
             "period",
             PeriodKind.values(),

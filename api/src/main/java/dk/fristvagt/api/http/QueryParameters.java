@@ -119,6 +119,16 @@ final class QueryParameters {
         "Must be a date such as 2021-03-31.");
   }
 
+  /** A local date that does not lie before that of another parameter, or null. */
+  LocalDate dateNotBefore(String name, String other, LocalDate otherDate) {
+    LocalDate date = date(name);
+    if (date != null && otherDate != null && date.isBefore(otherDate)) {
+      throw ProblemException.badParameter(
+          name, "Må ikke ligge før '" + other + "'.", "Must not lie before '" + other + "'.");
+    }
+    return date;
+  }
+
   /** A whole number between two bounds, both inclusive. */
   int number(String name, int least, int greatest, int otherwise) {
     String danish = "Skal være et helt tal fra " + least + " til " + greatest + ".";

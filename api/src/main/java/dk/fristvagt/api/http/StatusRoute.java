@@ -26,10 +26,11 @@ final class StatusRoute implements Handler {
     GroupFilter filter = parameters.groups(live.catalogue());
     ViewSnapshot snapshot = live.snapshot();
     boolean stale = live.isStale(snapshot);
-    String etag = etags.of(snapshot, "status " + stale + parameters.canonical());
-    ctx.header("Cache-Control", "no-cache");
-    if (!Etags.notModified(ctx, etag)) {
-      JsonAnswer.figures(ctx, live.reports().status(snapshot, filter, stale));
-    }
+    ViewAnswer.figures(
+        ctx,
+        etags,
+        snapshot,
+        "status " + stale + parameters.canonical(),
+        () -> live.reports().status(snapshot, filter, stale));
   }
 }

@@ -2,14 +2,10 @@ package dk.fristvagt.api.report;
 
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.catalogue.Gauge;
-import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.streams.view.CaseGauge;
 import dk.fristvagt.streams.view.PartitionView;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Makes {@link Gauges}. For one report and one thread. */
@@ -30,9 +26,8 @@ final class GaugeCalculation {
 
   Gauges gauges() {
     long open = 0;
-    long unassigned = 0;
     Set<Child> children = new HashSet<>();
-    Map<Caseworker, Load> loads = new HashMap<>();
+    Caseloads caseloads = new Caseloads();
     for (PartitionView view : snapshot.views()) {
       for (CaseGauge gauge : view.cases().values()) {
         if (!filter.acceptsHolder(gauge.municipality(), gauge.team(), gauge.caseworker())) {
@@ -43,18 +38,11 @@ final class GaugeCalculation {
             .forEach(child -> children.add(new Child(gauge.municipality(), child)));
         if (gauge.open()) {
           open++;
-          if (gauge.caseworker().equals(Holder.UNASSIGNED.caseworker())) {
-            unassigned++;
-          } else {
-            loads
-                .computeIfAbsent(
-                    new Caseworker(gauge.municipality(), gauge.caseworker()), key -> new Load())
-                .add(gauge.target());
-          }
+          caseloads.add(gauge);
         }
       }
     }
-    return new Gauges(open, children.size(), notifications(), caseload(loads, unassigned));
+    return new Gauges(open, children.size(), notifications(), caseload(caseloads));
   }
 
   private Gauges.Notifications notifications() {
@@ -75,49 +63,29 @@ final class GaugeCalculation {
     return new Gauges.Notifications(sums[0], sums[1]);
   }
 
-  private Gauges.Caseload caseload(Map<Caseworker, Load> loads, long unassigned) {
-    long cases = loads.values().stream().mapToLong(load -> load.all).sum();
-    List<Gauges.OverThreshold> over = new ArrayList<>();
-    for (Gauge gauge : catalogue.gauges()) {
-      if (gauge.measure() == Gauge.Measure.CASELOAD) {
-        for (Gauge.Threshold threshold : gauge.thresholds()) {
-          over.add(
-              new Gauges.OverThreshold(
-                  threshold.target(),
-                  threshold.scope(),
-                  threshold.limit(),
-                  loads.values().stream()
-                      .filter(load -> load.of(threshold.target()) > threshold.limit())
-                      .count()));
-        }
-      }
-    }
+  private Gauges.Caseload caseload(Caseloads caseloads) {
+    Collection<Caseloads.Load> loads = caseloads.loads().values();
+    long cases = loads.stream().mapToLong(load -> load.counts().all()).sum();
     return new Gauges.Caseload(
         loads.size(),
-        loads.values().stream().mapToLong(load -> load.all).max().orElse(0),
+        loads.stream().mapToLong(load -> load.counts().all()).max().orElse(0),
         Share.ratio(cases, loads.size()),
-        unassigned,
-        over);
+        caseloads.unassigned(),
+        Caseloads.thresholds(catalogue).stream()
+            .map(threshold -> overThreshold(threshold, loads))
+            .toList());
+  }
+
+  private static Gauges.OverThreshold overThreshold(
+      Gauge.Threshold threshold, Collection<Caseloads.Load> loads) {
+    return new Gauges.OverThreshold(
+        threshold.target(),
+        threshold.scope(),
+        threshold.limit(),
+        loads.stream()
+            .filter(load -> load.counts().of(threshold.target()) > threshold.limit())
+            .count());
   }
 
   private record Child(String municipality, String pseudonym) {}
-
-  private record Caseworker(String municipality, String caseworker) {}
-
-  /** One caseworker's open cases. */
-  private static final class Load {
-    private long all;
-    private final Map<String, Long> byTarget = new HashMap<>();
-
-    private void add(String target) {
-      all++;
-      if (target != null) {
-        byTarget.merge(target, 1L, Long::sum);
-      }
-    }
-
-    private long of(String target) {
-      return target == null ? all : byTarget.getOrDefault(target, 0L);
-    }
-  }
 }

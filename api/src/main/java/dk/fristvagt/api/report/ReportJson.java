@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dk.fristvagt.rules.compliance.Trend;
 import dk.fristvagt.rules.compliance.Verdict;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import java.util.function.Function;
 
 /**
  * Answers as JSON: fields in the order they are declared, nulls written, instants as ISO-8601 UTC
- * with milliseconds ({@code 2021-03-02T09:15:00.000Z}), statuses and verdicts by their labels.
- * Thread-safe.
+ * with milliseconds ({@code 2021-03-02T09:15:00.000Z}), statuses, verdicts and trends by their
+ * labels. Thread-safe.
  */
 public final class ReportJson {
 
@@ -35,6 +36,7 @@ public final class ReportJson {
                   .addSerializer(Instant.class, text(ReportJson::instant))
                   .addSerializer(LocalDate.class, text(LocalDate::toString))
                   .addSerializer(Verdict.class, text(Verdict::label))
+                  .addSerializer(Trend.class, text(Trend::label))
                   .addSerializer(ObligationStatus.class, text(ObligationStatus::label)))
           .build()
           .writer();

@@ -59,6 +59,23 @@ public final class Reports {
     return new RegistrationLagCalculation(snapshot, query).report();
   }
 
+  /** Every rule against its target. */
+  public TargetsReport targets(ViewSnapshot snapshot, TargetsQuery query) {
+    return new TargetsCalculation(catalogue(snapshot), calendars(snapshot), snapshot, query)
+        .report();
+  }
+
+  /**
+   * Volumes, caseloads and staff turnover.
+   *
+   * @param population what notifications are held against
+   */
+  public GaugesReport gauges(ViewSnapshot snapshot, GaugesQuery query, Population population) {
+    return new GaugesCalculation(
+            catalogue(snapshot), calendars(snapshot), population, snapshot, query)
+        .report();
+  }
+
   /**
    * A page of obligations. Live ones are those of the snapshot and agree with its counts; as soon
    * as another status is wanted, all are read from the source.

@@ -3,6 +3,7 @@ package dk.fristvagt.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dk.fristvagt.api.report.Population;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class ApiSettingsTest {
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1", "", " "})
   void an_address_that_others_can_reach_is_refused_with_the_reason(String host) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ApiSettings(host, 0, null))
+        .isThrownBy(() -> new ApiSettings(host, 0, null, Population.NONE))
         .withMessageContaining("no identity is configured")
         .withMessageContaining("127.0.0.1");
   }
@@ -22,7 +23,7 @@ class ApiSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost", "::1"})
   void this_machine_alone_is_accepted(String host) {
-    assertThat(new ApiSettings(host, 0, Duration.ZERO).host()).isEqualTo(host);
+    assertThat(new ApiSettings(host, 0, Duration.ZERO, Population.NONE).host()).isEqualTo(host);
   }
 
   @Test

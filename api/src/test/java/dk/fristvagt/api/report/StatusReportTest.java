@@ -221,6 +221,6 @@ class StatusReportTest {
   }
 
   private static CaseGauge measure(String caseId, String child) {
-    return new CaseGauge("0330", caseId, false, null, "Nord", "anna", List.of(child));
+    return new CaseGauge("0330", caseId, false, null, "Nord", "anna", List.of(child), 0);
   }
 }

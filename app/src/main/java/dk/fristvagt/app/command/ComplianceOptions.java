@@ -2,10 +2,12 @@ package dk.fristvagt.app.command;
 
 import dk.fristvagt.api.report.Basis;
 import dk.fristvagt.api.report.ComplianceQuery;
+import dk.fristvagt.api.report.GaugesQuery;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.Grouping;
 import dk.fristvagt.api.report.RegistrationLagQuery;
 import dk.fristvagt.api.report.RestatementQuery;
+import dk.fristvagt.api.report.TargetsQuery;
 import dk.fristvagt.rules.compliance.PeriodKind;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -73,10 +75,10 @@ final class ComplianceOptions {
   @Option(
       names = "--by",
       paramLabel = "GROUP",
-      defaultValue = "team",
       description =
-          "Of compliance, restatement and registration-lag, one of ${COMPLETION-CANDIDATES} (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Of compliance, restatement, registration-lag and targets, one of"
+              + " ${COMPLETION-CANDIDATES} (default: team; of targets: municipality). Targets and"
+              + " registration-lag never by caseworker.")
   private By by;
 
   @Option(
@@ -84,8 +86,8 @@ final class ComplianceOptions {
       paramLabel = "PERIOD",
       defaultValue = "month",
       description =
-          "Of compliance, restatement and registration-lag, one of ${COMPLETION-CANDIDATES} (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Of compliance, restatement, registration-lag and gauges, one of ${COMPLETION-CANDIDATES}"
+              + " (default: ${DEFAULT-VALUE}); only of compliance shorter than a month.")
   private Period period;
 
   @Option(
@@ -95,26 +97,50 @@ final class ComplianceOptions {
       description = "Of compliance, one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private On basis;
 
-  /** Whether the period is one of whole months. */
-  boolean isByMonths() {
-    return period != Period.DAY && period != Period.WEEK;
+  /**
+   * @throws IllegalArgumentException by days or weeks
+   */
+  RestatementQuery restatement() {
+    return new RestatementQuery(GroupFilter.ALL, null, null, months(), group().grouping);
   }
 
-  boolean isByCaseworker() {
-    return by == By.CASEWORKER;
-  }
-
-  /** Only where the period {@link #isByMonths}. */
-  RestatementQuery restatementQuery() {
-    return new RestatementQuery(GroupFilter.ALL, null, null, period.kind, by.grouping);
-  }
-
-  /** Only where the period {@link #isByMonths} and not {@link #isByCaseworker}. */
-  RegistrationLagQuery registrationLagQuery() {
-    return new RegistrationLagQuery(GroupFilter.ALL, null, null, period.kind, by.grouping);
+  /**
+   * @throws IllegalArgumentException by days or weeks, or by caseworker
+   */
+  RegistrationLagQuery registrationLag() {
+    if (by == By.CASEWORKER) {
+      throw new IllegalArgumentException("registration-lag is by team or municipality");
+    }
+    return new RegistrationLagQuery(GroupFilter.ALL, null, null, months(), group().grouping);
   }
 
   ComplianceQuery query() {
-    return new ComplianceQuery(GroupFilter.ALL, null, null, period.kind, basis.basis, by.grouping);
+    return new ComplianceQuery(
+        GroupFilter.ALL, null, null, period.kind, basis.basis, group().grouping);
+  }
+
+  /**
+   * @throws IllegalArgumentException by caseworker
+   */
+  TargetsQuery targets() {
+    return by == null ? TargetsQuery.DEFAULT : new TargetsQuery(GroupFilter.ALL, by.grouping);
+  }
+
+  /**
+   * @throws IllegalArgumentException by days or weeks
+   */
+  GaugesQuery gauges() {
+    return new GaugesQuery(GroupFilter.ALL, null, null, period.kind);
+  }
+
+  private By group() {
+    return by == null ? By.TEAM : by;
+  }
+
+  private PeriodKind months() {
+    if (period == Period.DAY || period == Period.WEEK) {
+      throw new IllegalArgumentException("--period must be month, quarter or year");
+    }
+    return period.kind;
   }
 }

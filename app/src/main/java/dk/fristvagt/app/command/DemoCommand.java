@@ -1,6 +1,8 @@
 package dk.fristvagt.app.command;
 
+import dk.fristvagt.api.report.Population;
 import dk.fristvagt.app.demo.Demo;
+import dk.fristvagt.app.demo.DemoPopulation;
 import dk.fristvagt.app.demo.DemoSize;
 import dk.fristvagt.app.runtime.DataDirectory;
 import dk.fristvagt.app.runtime.Progress;
@@ -78,6 +80,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private CatalogueOptions catalogues;
 
+  @Mixin private PopulationOption population;
+
   @Override
   public Integer call() {
     if (!(speed > 0 && speed <= FASTEST)) {
@@ -121,11 +125,17 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  private Population population() {
+    return population.isGiven() ? population.load() : DemoPopulation.load();
+  }
+
   private void run(DataDirectory directory, DemoSize wanted, StopSignal stop) {
     try (Progress progress = Terminal.progress()) {
       progress.at("Starting", 0, 0);
       try (Demo demo =
-          Demo.start(new Demo.Settings(directory, wanted, speed, port, catalogues.load()), stop)) {
+          Demo.start(
+              new Demo.Settings(directory, wanted, speed, port, catalogues.load(), population()),
+              stop)) {
         progress.close();
         Addresses.print(demo.address(), json);
         ClockLine line = new ClockLine(demo.service());

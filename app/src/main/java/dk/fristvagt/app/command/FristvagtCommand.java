@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       GenerateCommand.class,
       ReplayCommand.class,
+      TargetsCommand.class,
+      GaugesCommand.class,
       RulesCommand.class,
       TopicsCommand.class,
       TopologyCommand.class

@@ -69,6 +69,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private ComplianceOptions compliance;
 
+  @Mixin private PopulationOption population;
+
   @Option(
       names = "--catalogue",
       paramLabel = "FILE",
@@ -90,7 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (partitions < 1 || partitions > 64) {
       throw new ParameterException(command.commandLine(), "--partitions must be from 1 to 64.");
     }
-    requireFitting();
+    checkReport();
     ReplaySettings settings =
         new ReplaySettings(
             files,
@@ -110,17 +112,21 @@ final class ReplayCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Says what does not go together before an hour is spent on it. */
-  private void requireFitting() {
-    boolean restatement = report == ReplayReportName.RESTATEMENT;
-    boolean lag = report == ReplayReportName.REGISTRATION_LAG;
-    if ((restatement || lag) && !compliance.isByMonths()) {
-      throw new ParameterException(
-          command.commandLine(), "--report " + report + " needs --period month, quarter or year.");
-    }
-    if (lag && compliance.isByCaseworker()) {
-      throw new ParameterException(
-          command.commandLine(), "--report registration-lag needs --by team or municipality.");
+  /** What can be wrong is said before everything is replayed. */
+  private void checkReport() {
+    try {
+      switch (report) {
+        case TARGETS -> compliance.targets();
+        case RESTATEMENT -> compliance.restatement();
+        case REGISTRATION_LAG -> compliance.registrationLag();
+        case GAUGES -> {
+          compliance.gauges();
+          population.load();
+        }
+        default -> {}
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage() + ".");
     }
   }
 
@@ -128,10 +134,12 @@ final class ReplayCommand implements Callable<Integer> {
     switch (report) {
       case OBLIGATIONS -> lines.obligations();
       case COMPLIANCE -> lines.compliance(compliance.query());
-      case RESTATEMENT -> lines.restatement(compliance.restatementQuery());
-      case REGISTRATION_LAG -> lines.registrationLag(compliance.registrationLagQuery());
+      case RESTATEMENT -> lines.restatement(compliance.restatement());
+      case REGISTRATION_LAG -> lines.registrationLag(compliance.registrationLag());
       case ALERTS -> lines.alerts();
       case STATUS -> lines.status();
+      case TARGETS -> lines.targets(compliance.targets());
+      case GAUGES -> lines.gauges(compliance.gauges(), population.load());
       case REJECTS -> lines.rejects();
     }
   }

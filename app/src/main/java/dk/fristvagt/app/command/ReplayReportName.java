@@ -8,6 +8,8 @@ enum ReplayReportName {
   REGISTRATION_LAG("registration-lag"),
   ALERTS("alerts"),
   STATUS("status"),
+  TARGETS("targets"),
+  GAUGES("gauges"),
   REJECTS("rejects");
 
   private final String label;

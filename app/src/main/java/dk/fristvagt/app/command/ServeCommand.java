@@ -52,6 +52,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private CatalogueOptions catalogues;
 
+  @Mixin private PopulationOption population;
+
   @Option(
       names = "--application-id",
       paramLabel = "NAME",
@@ -192,7 +194,8 @@ final class ServeCommand implements Callable<Integer> {
         Clock.systemUTC(),
         STALE_AFTER.plus(grace),
         // Alone on its broker, it need not wait for its own predecessor that was killed.
-        embedded ? Map.of("main.consumer.group.instance.id", applicationId) : Map.of());
+        embedded ? Map.of("main.consumer.group.instance.id", applicationId) : Map.of(),
+        population.load());
   }
 
   private ParameterException usage(String message) {

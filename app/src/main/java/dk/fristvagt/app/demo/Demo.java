@@ -1,5 +1,6 @@
 package dk.fristvagt.app.demo;
 
+import dk.fristvagt.api.report.Population;
 import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.app.runtime.DataDirectory;
 import dk.fristvagt.app.runtime.DeadlineService;
@@ -50,7 +51,12 @@ public final class Demo implements AutoCloseable {
    * @param port 0 for any that is free
    */
   public record Settings(
-      DataDirectory directory, DemoSize size, double speed, int port, Catalogue catalogue) {}
+      DataDirectory directory,
+      DemoSize size,
+      double speed,
+      int port,
+      Catalogue catalogue,
+      Population population) {}
 
   /**
    * Returns as soon as the pages answer; the history is loaded in the background.
@@ -128,7 +134,8 @@ public final class Demo implements AutoCloseable {
             settings.port(),
             time,
             staleAfter(settings.speed()),
-            Map.of("main.consumer.group.instance.id", "fristvagt-demo"));
+            Map.of("main.consumer.group.instance.id", "fristvagt-demo"),
+            settings.population());
     CaseChangeProducer producer =
         connection.producer(serdes, topics.names(), serviceSettings.calendars());
     open.push(producer);

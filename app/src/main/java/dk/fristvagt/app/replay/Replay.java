@@ -2,14 +2,19 @@ package dk.fristvagt.app.replay;
 
 import dk.fristvagt.api.report.ComplianceQuery;
 import dk.fristvagt.api.report.ComplianceReport;
+import dk.fristvagt.api.report.GaugesQuery;
+import dk.fristvagt.api.report.GaugesReport;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.ObligationRow;
+import dk.fristvagt.api.report.Population;
 import dk.fristvagt.api.report.RegistrationLagQuery;
 import dk.fristvagt.api.report.RegistrationLagReport;
 import dk.fristvagt.api.report.Reports;
 import dk.fristvagt.api.report.RestatementQuery;
 import dk.fristvagt.api.report.RestatementReport;
 import dk.fristvagt.api.report.StatusReport;
+import dk.fristvagt.api.report.TargetsQuery;
+import dk.fristvagt.api.report.TargetsReport;
 import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.app.runtime.KafkaConnection;
@@ -144,6 +149,16 @@ public final class Replay implements AutoCloseable {
   /** Not after {@link #alerts}. */
   public StatusReport status() {
     return reports().status(snapshot(), GroupFilter.ALL, false);
+  }
+
+  /** Not after {@link #alerts}. */
+  public TargetsReport targets(TargetsQuery query) {
+    return reports().targets(snapshot(), query);
+  }
+
+  /** Not after {@link #alerts}. */
+  public GaugesReport gauges(GaugesQuery query, Population population) {
+    return reports().gauges(snapshot(), query, population);
   }
 
   /**

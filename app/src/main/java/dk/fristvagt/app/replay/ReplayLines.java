@@ -1,9 +1,12 @@
 package dk.fristvagt.app.replay;
 
 import dk.fristvagt.api.report.ComplianceQuery;
+import dk.fristvagt.api.report.GaugesQuery;
+import dk.fristvagt.api.report.Population;
 import dk.fristvagt.api.report.RegistrationLagQuery;
 import dk.fristvagt.api.report.ReportJson;
 import dk.fristvagt.api.report.RestatementQuery;
+import dk.fristvagt.api.report.TargetsQuery;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.schemas.v1.Reject;
 import java.io.IOException;
@@ -50,6 +53,16 @@ public final class ReplayLines {
   /** One line in all. */
   public void status() throws IOException {
     lines(List.of(replay.status()));
+  }
+
+  /** One line per rule and group. */
+  public void targets(TargetsQuery query) throws IOException {
+    lines(replay.targets(query).rows());
+  }
+
+  /** One line in all. */
+  public void gauges(GaugesQuery query, Population population) throws IOException {
+    lines(List.of(replay.gauges(query, population)));
   }
 
   /** One line per alert; what only retractions have is left out elsewhere. */

@@ -122,7 +122,10 @@ public final class DeadlineService implements AutoCloseable {
     try {
       api =
           ApiServer.start(
-              ApiSettings.DEFAULT.withPort(settings.port()).withStaleAfter(settings.staleAfter()),
+              ApiSettings.DEFAULT
+                  .withPort(settings.port())
+                  .withStaleAfter(settings.staleAfter())
+                  .withPopulation(settings.population()),
               backend);
     } catch (JavalinBindException e) {
       throw new CommandFailure(

@@ -1,5 +1,6 @@
 package dk.fristvagt.app.runtime;
 
+import dk.fristvagt.api.report.Population;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.schemas.TopicSettings;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param time the wall clock: what the clock is held against to tell whether it is stale
  * @param staleAfter how far behind that the clock may be
  * @param kafka further client settings of the streams
+ * @param population what notifications are held against
  */
 public record ServiceSettings(
     TopicSettings topics,
@@ -32,7 +34,8 @@ public record ServiceSettings(
     int port,
     InstantSource time,
     Duration staleAfter,
-    Map<String, Object> kafka) {
+    Map<String, Object> kafka,
+    Population population) {
 
   public ServiceSettings {
     sources = Set.copyOf(sources);

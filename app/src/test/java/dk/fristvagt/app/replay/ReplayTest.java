@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.fristvagt.api.report.ComplianceQuery;
+import dk.fristvagt.api.report.GaugesQuery;
+import dk.fristvagt.api.report.Population;
+import dk.fristvagt.api.report.TargetsQuery;
 import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,8 @@ class ReplayTest {
   private static List<JsonNode> obligations;
   private static List<JsonNode> compliance;
   private static List<JsonNode> status;
+  private static List<JsonNode> targets;
+  private static List<JsonNode> gauges;
   private static List<JsonNode> alerts;
   private static List<JsonNode> rejects;
 
@@ -72,6 +78,13 @@ class ReplayTest {
       obligations = lines(replay, ReplayLines::obligations);
       compliance = lines(replay, lines -> lines.compliance(ComplianceQuery.DEFAULT));
       status = lines(replay, ReplayLines::status);
+      targets = lines(replay, lines -> lines.targets(TargetsQuery.DEFAULT));
+      gauges =
+          lines(
+              replay,
+              lines ->
+                  lines.gauges(
+                      GaugesQuery.DEFAULT, new Population(Map.of("0330", Map.of(2021, 1_000)))));
       alerts = lines(replay, ReplayLines::alerts);
       rejects = lines(replay, ReplayLines::rejects);
     }
@@ -189,6 +202,40 @@ class ReplayTest {
                   .filter(one -> one.get("status").textValue().equals(count.get(1)))
                   .count());
     }
+  }
+
+  @Test
+  void targetsAreALinePerRuleAndAddUpTheTeams() {
+    // Of two notifications in March one was assessed within 24 hours, where all should be.
+    JsonNode row =
+        targets.stream()
+            .filter(line -> line.get("rule").textValue().equals("notification-assessed-24h"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(targets).hasSameSizeAs(BuiltInCatalogues.dkChildServices().rules());
+    assertThat(row.at("/lastMonth/now").toString())
+        .isEqualTo(
+            "{\"met\":1,\"due\":2,\"share\":0.5,\"percent\":100,\"gap\":-50.0,\"verdict\":\"red\"}");
+    // The second was registered before the month closed.
+    assertThat(row.at("/lastMonth/atClose")).isEqualTo(row.at("/lastMonth/now"));
+  }
+
+  @Test
+  void gaugesAreOneLineWithThePeriods() {
+    // Two notifications in March and none in April; 1,000 children are made up for this test.
+    JsonNode line = gauges.get(0);
+
+    assertThat(gauges).hasSize(1);
+    assertThat(line.get("periods"))
+        .extracting(
+            row ->
+                row.get("period").textValue()
+                    + " "
+                    + row.get("notifications")
+                    + " "
+                    + row.get("notificationsPer1000Children"))
+        .containsExactly("2021-03 2 2.0", "2021-04 0 0.0");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dk.fristvagt.app.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.fristvagt.api.report.Population;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.TopicNames;
@@ -74,7 +75,8 @@ class LiveServiceRestartTest {
             0,
             () -> now,
             Duration.ofMinutes(1),
-            Map.of());
+            Map.of(),
+            Population.NONE);
     try (SystemAccess system = SystemAccess.started(data);
         LiveService service =
             LiveService.start(settings, system.connection(), Duration.ZERO, true, stop)) {

@@ -70,6 +70,16 @@ public final class CaseHistories {
               EventType.CHILD_ASSESSMENT_STARTED,
               EventType.CASE_CLOSED,
               EventType.CHILD_MOVED),
+          Set.of(
+              EventType.CASE_OPENED,
+              EventType.CASE_REOPENED,
+              EventType.CASE_CLOSED,
+              EventType.CASEWORKER_ASSIGNED,
+              EventType.CASE_HANDED_OVER,
+              EventType.MEASURE_STARTED,
+              EventType.MEASURE_ENDED,
+              EventType.CHILD_ASSESSMENT_STARTED,
+              EventType.CHILD_ASSESSMENT_COMPLETED),
           Set.of(EventType.values()));
 
   /** In every flow: who holds the case, and now and then its end. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -61,6 +62,16 @@ public final class Oracle {
    */
   public static Map<String, Long> registrationLags(Collection<Fact> records, Instant clock) {
     return OracleLags.of(records, clock);
+  }
+
+  /**
+   * What the gauges count, by kind, municipality, team, caseworker and month: {@code OPENED},
+   * {@code CLOSED} and {@code CASEWORKER_CHANGED} in the month, {@code OPEN} and {@code
+   * WITH_MEASURE} cases at its end or, in the clock's month, at the clock; and {@code ASSESSMENTS}
+   * that run by case. What is nought is left out.
+   */
+  public static SortedMap<String, Integer> gauges(Collection<Fact> records, Instant clock) {
+    return OracleGauges.of(records, clock);
   }
 
   /**

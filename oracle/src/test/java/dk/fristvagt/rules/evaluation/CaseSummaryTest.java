@@ -78,4 +78,47 @@ class CaseSummaryTest {
     assertThat(at(file, "2021-03-31T00:00").holder()).isEqualTo(new Holder("Nord", "w1"));
     assertThat(at(file, "2021-04-01T10:00").holder()).isEqualTo(new Holder("Syd", "w2"));
   }
+
+  @Test
+  void anAssessmentRunsUntilItIsCompletedOrCancelled() {
+    CaseFile file =
+        new CaseFile()
+            .add("s1", CHILD_ASSESSMENT_STARTED, "2021-03-01T10:00", backlog("a1"))
+            .add("s2", CHILD_ASSESSMENT_STARTED, "2021-03-02T10:00", backlog("a2"))
+            .add("s3", CHILD_ASSESSMENT_STARTED, "2021-03-03T10:00", backlog("a3"))
+            .add("d1", CHILD_ASSESSMENT_COMPLETED, "2021-04-01T10:00", "assessmentId", "a1")
+            .add("x2", CHILD_ASSESSMENT_CANCELLED, "2021-04-02T10:00", "assessmentId", "a2");
+    assertThat(at(file, "2021-03-01T09:59").runningAssessments()).isZero();
+    assertThat(at(file, "2021-03-03T10:00").runningAssessments()).isEqualTo(3);
+    assertThat(at(file, "2021-04-01T10:00").runningAssessments()).isEqualTo(2);
+    assertThat(at(file, "2021-04-02T10:00").runningAssessments()).isEqualTo(1);
+  }
+
+  @Test
+  void aClosedCaseHasNoRunningAssessmentButOneStartedAfterAReopeningCounts() {
+    CaseFile file =
+        new CaseFile()
+            .add("s1", CHILD_ASSESSMENT_STARTED, "2021-03-01T10:00", backlog("a1"))
+            .add("c", CASE_CLOSED, "2021-04-01T10:00")
+            .add("r", CASE_REOPENED, "2021-05-01T10:00", "target", "DISABILITY")
+            .add("s2", CHILD_ASSESSMENT_STARTED, "2021-05-02T10:00", backlog("a2"));
+    assertThat(at(file, "2021-04-01T10:00").runningAssessments()).isZero();
+    assertThat(at(file, "2021-05-01T10:00").runningAssessments()).isZero();
+    assertThat(at(file, "2021-05-02T10:00").runningAssessments()).isEqualTo(1);
+  }
+
+  @Test
+  void aCompletionDatedOnTheDayOfTheStartEndsIt() {
+    CaseFile file =
+        new CaseFile()
+            .add("s1", CHILD_ASSESSMENT_STARTED, "2021-03-01T10:00", backlog("a1"))
+            .add("d1", CHILD_ASSESSMENT_COMPLETED, "2021-03-01", "assessmentId", "a1")
+            .add("s2", CHILD_ASSESSMENT_STARTED, "2021-03-02T10:00", backlog("a2"))
+            .add("d2", CHILD_ASSESSMENT_COMPLETED, "2021-03-01", "assessmentId", "a2");
+    assertThat(at(file, "2021-03-05T00:00").runningAssessments()).isEqualTo(1);
+  }
+
+  private static Object[] backlog(String id) {
+    return new Object[] {"assessmentId", id, "backlog", false};
+  }
 }

@@ -36,14 +36,24 @@ public record Target(List<Milestone> milestones, int marginPercentagePoints) {
     milestones = List.copyOf(milestones);
   }
 
-  /** The share in percent that applies on a day, if a milestone has been reached. */
-  public Optional<Integer> percentOn(LocalDate day) {
-    Integer percent = null;
+  /** The milestone whose share applies on a day, if one has been reached. */
+  public Optional<Milestone> milestoneOn(LocalDate day) {
+    Milestone reached = null;
     for (Milestone milestone : milestones) {
       if (!milestone.from().isAfter(day)) {
-        percent = milestone.percent();
+        reached = milestone;
       }
     }
-    return Optional.ofNullable(percent);
+    return Optional.ofNullable(reached);
+  }
+
+  /** The first milestone that has not been reached on a day, if there is one. */
+  public Optional<Milestone> milestoneAfter(LocalDate day) {
+    return milestones.stream().filter(milestone -> milestone.from().isAfter(day)).findFirst();
+  }
+
+  /** The share in percent that applies on a day, if a milestone has been reached. */
+  public Optional<Integer> percentOn(LocalDate day) {
+    return milestoneOn(day).map(Milestone::percent);
   }
 }

@@ -19,14 +19,19 @@ import java.util.TreeSet;
  * @param holder who holds it
  * @param childrenWithMeasure pseudonyms of the children with a measure that started and did not
  *     end; the case's own number stands for a child that is not named
+ * @param runningAssessments child assessments that started and are neither completed nor cancelled,
+ *     while the case was not closed and the child did not move or turn 18 since
  * @param notifications how many notifications came in on which local date
+ * @param flows what moved in which local month, and how often
  */
 public record CaseSummary(
     boolean open,
     String target,
     Holder holder,
     SortedSet<String> childrenWithMeasure,
-    SortedMap<LocalDate, Integer> notifications) {
+    int runningAssessments,
+    SortedMap<LocalDate, Integer> notifications,
+    SortedMap<CaseFlow, Integer> flows) {
 
   /** Of a history at a clock, ms since the epoch; what happened after it is left out. */
   public static CaseSummary of(CaseHistory history, MunicipalCalendar calendar, long clock) {
@@ -34,6 +39,8 @@ public record CaseSummary(
     String target = null;
     Map<String, String> running = new TreeMap<>();
     SortedMap<LocalDate, Integer> notifications = new TreeMap<>();
+    RunningAssessments assessments = new RunningAssessments(calendar);
+    CaseFlows flows = new CaseFlows(history, calendar);
     for (Fact event : history.events()) {
       long at = event.occurredAt().epochMilli();
       if (at > clock) {
@@ -53,12 +60,16 @@ public record CaseSummary(
       } else if (type == EventType.NOTIFICATION_RECEIVED) {
         notifications.merge(calendar.localDate(at), 1, Integer::sum);
       }
+      assessments.add(event);
+      flows.after(event, open, !running.isEmpty());
     }
     return new CaseSummary(
         open,
         target,
         history.holderAt(clock),
         Collections.unmodifiableSortedSet(new TreeSet<>(running.values())),
-        Collections.unmodifiableSortedMap(notifications));
+        assessments.count(),
+        Collections.unmodifiableSortedMap(notifications),
+        flows.flows());
   }
 }

@@ -1,9 +1,13 @@
 package dk.fristvagt.streams.processing;
 
+import dk.fristvagt.rules.evaluation.CaseFlow;
 import dk.fristvagt.rules.evaluation.CaseSummary;
+import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.fact.CaseId;
 import dk.fristvagt.streams.state.CaseState;
 import dk.fristvagt.streams.state.DayCountState;
+import dk.fristvagt.streams.state.FlowState;
+import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.view.CaseGauge;
 import dk.fristvagt.streams.view.PartitionViewBuilder;
 import java.time.LocalDate;
@@ -20,6 +24,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * thread.
  */
 final class CaseGauges {
+
+  private static final CaseFlow.Kind[] FLOWS = CaseFlow.Kind.values();
 
   private final KeyValueStore<String, CaseState> store;
   private final PartitionViewBuilder view;
@@ -49,6 +55,8 @@ final class CaseGauges {
         id.municipality(),
         before == null ? Map.of() : notifications(before),
         summary.notifications());
+    view.flows(
+        id.municipality(), before == null ? Map.of() : flows(before.getFlows()), summary.flows());
     return before == null || before.getNextWake() != nextWake;
   }
 
@@ -70,6 +78,7 @@ final class CaseGauges {
         size++;
         view.gauge(entry.key, gauge(entry.value));
         view.notifications(entry.value.getMunicipality(), Map.of(), notifications(entry.value));
+        view.flows(entry.value.getMunicipality(), Map.of(), flows(entry.value.getFlows()));
       }
     }
   }
@@ -89,7 +98,9 @@ final class CaseGauges {
         summary.holder().team(),
         summary.holder().caseworker(),
         new ArrayList<>(summary.childrenWithMeasure()),
-        notifications);
+        notifications,
+        summary.runningAssessments(),
+        states(summary.flows()));
   }
 
   private static CaseGauge gauge(CaseState state) {
@@ -100,7 +111,8 @@ final class CaseGauges {
         state.getTarget(),
         state.getTeam(),
         state.getCaseworker(),
-        state.getChildrenWithMeasure());
+        state.getChildrenWithMeasure(),
+        state.getRunningAssessments());
   }
 
   private static Map<LocalDate, Integer> notifications(CaseState state) {
@@ -109,5 +121,32 @@ final class CaseGauges {
         .getNotifications()
         .forEach(day -> notifications.put(LocalDate.ofEpochDay(day.getDay()), day.getN()));
     return notifications;
+  }
+
+  static List<FlowState> states(Map<CaseFlow, Integer> flows) {
+    List<FlowState> states = new ArrayList<>(flows.size());
+    flows.forEach(
+        (flow, n) ->
+            states.add(
+                new FlowState(
+                    ObligationStates.month(flow.month()),
+                    flow.kind().ordinal(),
+                    flow.holder().team(),
+                    flow.holder().caseworker(),
+                    n)));
+    return states;
+  }
+
+  static Map<CaseFlow, Integer> flows(List<FlowState> states) {
+    Map<CaseFlow, Integer> flows = new TreeMap<>();
+    for (FlowState flow : states) {
+      flows.put(
+          new CaseFlow(
+              ObligationStates.month(flow.getMonth()),
+              FLOWS[flow.getKind()],
+              new Holder(flow.getTeam(), flow.getCaseworker())),
+          flow.getN());
+    }
+    return flows;
   }
 }

@@ -125,9 +125,19 @@ final class RegistrationLedger {
   }
 
   private static List<DurationState> days(DurationHistogram histogram) {
-    List<DurationState> days = new ArrayList<>(histogram.countByDays().size());
-    histogram.countByDays().forEach((lag, n) -> days.add(new DurationState(lag, n)));
+    return days(histogram.countByDays());
+  }
+
+  static List<DurationState> days(Map<Integer, Long> factsByDays) {
+    List<DurationState> days = new ArrayList<>(factsByDays.size());
+    factsByDays.forEach((lag, n) -> days.add(new DurationState(lag, n)));
     return days;
+  }
+
+  static Map<Integer, Long> factsByDays(List<DurationState> days) {
+    Map<Integer, Long> factsByDays = new TreeMap<>();
+    days.forEach(day -> factsByDays.put(day.getDays(), day.getN()));
+    return factsByDays;
   }
 
   private static DurationHistogram histogram(LagTotalState state) {

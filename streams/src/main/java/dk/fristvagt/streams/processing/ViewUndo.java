@@ -1,6 +1,8 @@
 package dk.fristvagt.streams.processing;
 
 import dk.fristvagt.rules.alert.AlertState;
+import dk.fristvagt.rules.compliance.StatusCounts;
+import dk.fristvagt.rules.evaluation.CaseFlow;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.streams.state.CaseState;
 import dk.fristvagt.streams.state.DayCountState;
@@ -8,7 +10,9 @@ import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.UndoState;
 import dk.fristvagt.streams.store.Alerted;
 import dk.fristvagt.streams.store.ComplianceKey;
+import dk.fristvagt.streams.store.LagKey;
 import dk.fristvagt.streams.store.ObligationStates;
+import dk.fristvagt.streams.store.RestatementKey;
 import dk.fristvagt.streams.view.CaseGauge;
 import dk.fristvagt.streams.view.CatalogueInForce;
 import dk.fristvagt.streams.view.DayFigures;
@@ -118,6 +122,32 @@ final class ViewUndo implements ViewJournal {
     keep(change);
   }
 
+  @Override
+  public void flows(
+      String municipality, Map<CaseFlow, Integer> before, Map<CaseFlow, Integer> after) {
+    UndoState change = change();
+    change.put("municipality", municipality);
+    change.put("flowsBefore", CaseGauges.states(before));
+    change.put("flowsAfter", CaseGauges.states(after));
+    keep(change);
+  }
+
+  @Override
+  public void restatement(RestatementKey key, StatusCounts before) {
+    UndoState change = change();
+    change.put("restatementKey", key.text());
+    change.put("restatementBefore", FiguresLedger.state(before));
+    keep(change);
+  }
+
+  @Override
+  public void registrationLags(LagKey key, Map<Integer, Long> before) {
+    UndoState change = change();
+    change.put("registrationsKey", key.text());
+    change.put("registrationsBefore", RegistrationLedger.days(before));
+    keep(change);
+  }
+
   private UndoState change() {
     return UndoState.newBuilder().setStep(step).build();
   }
@@ -148,12 +178,26 @@ final class ViewUndo implements ViewJournal {
           change.getMunicipality(),
           days(change.getNotificationsAfter()),
           days(change.getNotificationsBefore()));
+      view.flows(
+          change.getMunicipality(),
+          CaseGauges.flows(change.getFlowsAfter()),
+          CaseGauges.flows(change.getFlowsBefore()));
+    }
+    if (change.getRestatementKey() != null) {
+      view.restatement(
+          RestatementKey.parse(change.getRestatementKey()),
+          FiguresLedger.counts(change.getRestatementBefore()));
+    }
+    if (change.getRegistrationsKey() != null) {
+      view.registrationLags(
+          LagKey.parse(change.getRegistrationsKey()),
+          RegistrationLedger.factsByDays(change.getRegistrationsBefore()));
     }
   }
 
   private static ObligationState state(Obligation obligation) {
     return ObligationStates.state(
-        obligation, true, false, 0, AlertState.NONE, Alerted.NEVER, List.of());
+        obligation, true, false, 0, AlertState.NONE, Alerted.NEVER, List.of(), List.of());
   }
 
   private static Obligation obligation(ObligationState state) {
@@ -170,6 +214,8 @@ final class ViewUndo implements ViewJournal {
         gauge.team(),
         gauge.caseworker(),
         gauge.childrenWithMeasure(),
+        List.of(),
+        gauge.runningAssessments(),
         List.of());
   }
 
@@ -181,7 +227,8 @@ final class ViewUndo implements ViewJournal {
         state.getTarget(),
         state.getTeam(),
         state.getCaseworker(),
-        state.getChildrenWithMeasure());
+        state.getChildrenWithMeasure(),
+        state.getRunningAssessments());
   }
 
   private static List<DayCountState> days(Map<LocalDate, Integer> notifications) {

@@ -26,7 +26,7 @@ public final class StoreNames {
    */
   public static final String WAKE_INDEX = "wake-index";
 
-  /** Gauges and next wake of each case. Case key to {@code CaseState}. */
+  /** Gauges, movements by month and next wake of each case. Case key to {@code CaseState}. */
   public static final String CASES = "cases";
 
   /** Compliance figures by day and group. */

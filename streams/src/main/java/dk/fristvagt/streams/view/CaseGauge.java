@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param target the target group, or null
  * @param childrenWithMeasure pseudonyms
+ * @param runningAssessments child assessments that run
  */
 public record CaseGauge(
     String municipality,
@@ -15,9 +16,15 @@ public record CaseGauge(
     String target,
     String team,
     String caseworker,
-    List<String> childrenWithMeasure) {
+    List<String> childrenWithMeasure,
+    int runningAssessments) {
 
   public CaseGauge {
     childrenWithMeasure = List.copyOf(childrenWithMeasure);
+  }
+
+  /** Whether any gauge at the clock counts it. */
+  boolean counts() {
+    return open || !childrenWithMeasure.isEmpty() || runningAssessments > 0;
   }
 }

@@ -22,10 +22,11 @@ import org.pcollections.TreePMap;
  * @param live open, due-soon and overdue obligations by rule, the earliest due first
  * @param counts how many of them each group has
  * @param figures compliance by day and group
- * @param cases the part of each open case, or case with a measure, in the gauges
+ * @param cases the part of each case in the gauges at the clock, of those that have one
  * @param notifications by municipality and day
  * @param restatements how much closed months changed and why; may be negative, never all zero
  * @param registrationLags how many facts were registered how many days after they happened
+ * @param flows what moved in cases, by municipality, month and holder; never zero
  * @param catalogue the one that all of it follows; null in a view that was made without
  */
 public record PartitionView(
@@ -38,4 +39,5 @@ public record PartitionView(
     HashPMap<NotificationsKey, Integer> notifications,
     TreePMap<RestatementKey, StatusCounts> restatements,
     TreePMap<LagKey, Map<Integer, Long>> registrationLags,
+    HashPMap<FlowKey, Integer> flows,
     CatalogueInForce catalogue) {}

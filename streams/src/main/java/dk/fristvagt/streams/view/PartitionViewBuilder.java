@@ -2,6 +2,7 @@ package dk.fristvagt.streams.view;
 
 import dk.fristvagt.rules.compliance.Group;
 import dk.fristvagt.rules.compliance.StatusCounts;
+import dk.fristvagt.rules.evaluation.CaseFlow;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.streams.store.ComplianceKey;
 import dk.fristvagt.streams.store.LagKey;
@@ -25,6 +26,7 @@ public final class PartitionViewBuilder {
   private TreePMap<LagKey, Map<Integer, Long>> registrationLags = TreePMap.empty();
   private CatalogueInForce catalogue;
   private ViewJournal journal = ViewJournal.NONE;
+  private HashPMap<FlowKey, Integer> flows = HashTreePMap.empty();
 
   public PartitionViewBuilder(int partition) {
     this.partition = partition;
@@ -38,6 +40,9 @@ public final class PartitionViewBuilder {
     copy.figures = figures;
     copy.cases = cases;
     copy.notifications = notifications;
+    copy.restatements = restatements;
+    copy.registrationLags = registrationLags;
+    copy.flows = flows;
     copy.catalogue = catalogue;
     return copy;
   }
@@ -75,11 +80,13 @@ public final class PartitionViewBuilder {
 
   /** Sets how much a closed month of a group changed for a reason. */
   public void restatement(RestatementKey key, StatusCounts value) {
+    journal.restatement(key, restatements.getOrDefault(key, StatusCounts.ZERO));
     restatements = value.isZero() ? restatements.minus(key) : restatements.plus(key, value);
   }
 
   /** Sets how many facts were registered how many days after they happened. */
   public void registrationLags(LagKey key, Map<Integer, Long> factsByDays) {
+    journal.registrationLags(key, registrationLags.getOrDefault(key, Map.of()));
     registrationLags =
         factsByDays.isEmpty()
             ? registrationLags.minus(key)
@@ -89,10 +96,7 @@ public final class PartitionViewBuilder {
   /** Sets a case's part in the gauges. */
   public void gauge(String caseKey, CaseGauge gauge) {
     journal.gauge(caseKey, cases.get(caseKey));
-    cases =
-        gauge.open() || !gauge.childrenWithMeasure().isEmpty()
-            ? cases.plus(caseKey, gauge)
-            : cases.minus(caseKey);
+    cases = gauge.counts() ? cases.plus(caseKey, gauge) : cases.minus(caseKey);
   }
 
   /** Takes a case out of the gauges. */
@@ -113,6 +117,16 @@ public final class PartitionViewBuilder {
     catalogue = inForce;
   }
 
+  /** Replaces a case's flows. */
+  public void flows(
+      String municipality, Map<CaseFlow, Integer> before, Map<CaseFlow, Integer> after) {
+    if (!before.equals(after)) {
+      journal.flows(municipality, before, after);
+      before.forEach((flow, n) -> addFlow(municipality, flow, -n));
+      after.forEach((flow, n) -> addFlow(municipality, flow, n));
+    }
+  }
+
   /** The view at a step whose work is all done. */
   public PartitionView at(long clock) {
     return new PartitionView(
@@ -125,6 +139,7 @@ public final class PartitionViewBuilder {
         notifications,
         restatements,
         registrationLags,
+        flows,
         catalogue);
   }
 
@@ -132,6 +147,12 @@ public final class PartitionViewBuilder {
     NotificationsKey key = new NotificationsKey(municipality, day);
     int sum = notifications.getOrDefault(key, 0) + n;
     notifications = sum == 0 ? notifications.minus(key) : notifications.plus(key, sum);
+  }
+
+  private void addFlow(String municipality, CaseFlow flow, int n) {
+    FlowKey key = new FlowKey(municipality, flow);
+    int sum = flows.getOrDefault(key, 0) + n;
+    flows = sum == 0 ? flows.minus(key) : flows.plus(key, sum);
   }
 
   private TreePMap<DueOrder, Obligation> list(String rule) {

@@ -1,7 +1,11 @@
 package dk.fristvagt.streams.view;
 
+import dk.fristvagt.rules.compliance.StatusCounts;
+import dk.fristvagt.rules.evaluation.CaseFlow;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.streams.store.ComplianceKey;
+import dk.fristvagt.streams.store.LagKey;
+import dk.fristvagt.streams.store.RestatementKey;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -23,6 +27,16 @@ public interface ViewJournal {
         @Override
         public void notifications(
             String municipality, Map<LocalDate, Integer> before, Map<LocalDate, Integer> after) {}
+
+        @Override
+        public void flows(
+            String municipality, Map<CaseFlow, Integer> before, Map<CaseFlow, Integer> after) {}
+
+        @Override
+        public void restatement(RestatementKey key, StatusCounts before) {}
+
+        @Override
+        public void registrationLags(LagKey key, Map<Integer, Long> before) {}
       };
 
   /** One obligation in place of another, of which one at least is live; either may be null. */
@@ -41,4 +55,13 @@ public interface ViewJournal {
   /** Other notifications of a case. */
   void notifications(
       String municipality, Map<LocalDate, Integer> before, Map<LocalDate, Integer> after);
+
+  /** Other flows of a case. */
+  void flows(String municipality, Map<CaseFlow, Integer> before, Map<CaseFlow, Integer> after);
+
+  /** Another change of a group in a closed month. */
+  void restatement(RestatementKey key, StatusCounts before);
+
+  /** Other lags of a team's registrations in a month. */
+  void registrationLags(LagKey key, Map<Integer, Long> before);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
 import dk.fristvagt.rules.compliance.DurationHistogram;
+import dk.fristvagt.rules.evaluation.CaseFlow;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.rules.histories.CaseHistories;
@@ -71,6 +72,7 @@ class ProcessorEqualsOracleTest {
     assertObligations(harness, records, end);
     assertFigures(harness.view(), records, end);
     RestatementAssertions.areTheOracles(harness.view(), records, end);
+    assertGauges(harness.view(), records, end);
     assertThat(alerts(harness)).isEqualTo(oracleAlerts(records, ticks));
   }
 
@@ -101,6 +103,7 @@ class ProcessorEqualsOracleTest {
     assertObligations(harness, records, Instant.ofEpochMilli(end));
     assertFigures(harness.view(), records, Instant.ofEpochMilli(end));
     RestatementAssertions.areTheOracles(harness.view(), records, Instant.ofEpochMilli(end));
+    assertGauges(harness.view(), records, Instant.ofEpochMilli(end));
     assertSequencesHaveNoGaps(harness.alerts());
   }
 
@@ -361,6 +364,42 @@ class ProcessorEqualsOracleTest {
     Collections.sort(actual);
     Collections.sort(expected);
     assertThat(actual).isEqualTo(expected);
+  }
+
+  /** Balances are added up to what they are at each month's end, up to the clock's month. */
+  private static void assertGauges(PartitionView view, List<Fact> records, Instant end) {
+    TreeMap<String, Integer> actual = new TreeMap<>();
+    YearMonth last = YearMonth.from(end.atZone(ZONE));
+    view.flows()
+        .forEach(
+            (key, n) -> {
+              boolean balance =
+                  key.flow().kind() == CaseFlow.Kind.OPEN
+                      || key.flow().kind() == CaseFlow.Kind.WITH_MEASURE;
+              for (YearMonth month = key.flow().month();
+                  !month.isAfter(balance ? last : key.flow().month());
+                  month = month.plusMonths(1)) {
+                actual.merge(
+                    String.join(
+                        " ",
+                        key.flow().kind().name(),
+                        key.municipality(),
+                        key.flow().holder().team(),
+                        key.flow().holder().caseworker(),
+                        month.toString()),
+                    n,
+                    Integer::sum);
+              }
+            });
+    view.cases()
+        .forEach(
+            (caseKey, gauge) -> {
+              if (gauge.runningAssessments() > 0) {
+                actual.put("ASSESSMENTS " + caseKey, gauge.runningAssessments());
+              }
+            });
+    actual.values().removeIf(n -> n == 0);
+    assertThat(actual).isEqualTo(Oracle.gauges(records, end));
   }
 
   static String counts(OracleCounts c) {
