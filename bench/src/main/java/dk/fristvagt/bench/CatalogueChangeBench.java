@@ -68,12 +68,7 @@ public final class CatalogueChangeBench {
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     System.out.printf(
-        Locale.ROOT,
-        "%,d | %s | %,.0f | %,.0f%n",
-        cases,
-        what,
-        cases / seconds,
-        longest / 1e6);
+        Locale.ROOT, "%,d | %s | %,.0f | %,.0f%n", cases, what, cases / seconds, longest / 1e6);
   }
 
   private static Fact notification(String caseId, long at) {
