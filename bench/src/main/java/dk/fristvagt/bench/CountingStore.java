@@ -101,6 +101,11 @@ final class CountingStore<K, V> implements KeyValueStore<K, V> {
   }
 
   @Override
+  public KeyValueIterator<K, V> reverseAll() {
+    return store.reverseAll();
+  }
+
+  @Override
   public <P extends Serializer<Q>, Q> KeyValueIterator<K, V> prefixScan(Q prefix, P serializer) {
     return store.prefixScan(prefix, serializer);
   }

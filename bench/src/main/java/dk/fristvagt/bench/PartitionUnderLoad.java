@@ -8,6 +8,7 @@ import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.schemas.CaseChangeKeys;
 import dk.fristvagt.schemas.TopicNames;
+import dk.fristvagt.schemas.v1.CatalogueActivated;
 import dk.fristvagt.schemas.v1.Tick;
 import dk.fristvagt.streams.processing.FristvagtTopology;
 import dk.fristvagt.streams.processing.TopologySettings;
@@ -85,6 +86,20 @@ final class PartitionUnderLoad implements AutoCloseable {
         CaseChangeKeys.tick(SOURCE),
         serializer.serialize("case-changes", new Tick(SOURCE, time)),
         time);
+  }
+
+  Record<String, byte[]> publication(String yaml, long sequence) {
+    return new Record<>(
+        CaseChangeKeys.catalogue(sequence),
+        serializer.serialize(
+            "case-changes", new CatalogueActivated("bench", sequence, yaml, sequence)),
+        sequence);
+  }
+
+  /** One call of the punctuator. */
+  void punctuate() {
+    context.scheduledPunctuators().get(0).getPunctuator().punctuate(0);
+    context.resetForwards();
   }
 
   void process(Record<String, byte[]> record) {

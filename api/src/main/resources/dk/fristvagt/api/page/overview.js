@@ -74,11 +74,16 @@
     cell("verdict").className = "verdict " + rule.verdict;
   }
 
+  // Of the catalogue that the names and targets on the page are from.
+  let fingerprint = null;
+
   function show(status) {
-    if (status.rules.length !== rows.size || status.rules.some((rule) => !rows.has(rule.id))) {
+    if (status.rules.length !== rows.size || status.rules.some((rule) => !rows.has(rule.id))
+      || (fingerprint !== null && fingerprint !== status.catalogue.fingerprint)) {
       location.reload();
       return;
     }
+    fingerprint = status.catalogue.fingerprint;
     const clock = document.querySelector("[data-clock]");
     clock.dateTime = status.clock;
     set(clock, time(status.clock));
