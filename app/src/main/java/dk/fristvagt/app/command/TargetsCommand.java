@@ -85,7 +85,9 @@ final class TargetsCommand implements Callable<Integer> {
   @Option(names = "--team", paramLabel = "NAME", description = "This team alone.")
   private String team;
 
-  @Option(names = "--json", description = "Print the service's whole answer, with every span and the rules' ids.")
+  @Option(
+      names = "--json",
+      description = "Print the service's whole answer, with every span and the rules' ids.")
   private boolean json;
 
   @Override

@@ -113,7 +113,11 @@ class FigureCommandsTest {
 
     assertThat(run.outLines().get(0)).startsWith("Mål, siden første milepæl, som kendt ");
     assertThat(run.outLines().get(1)).startsWith("Regel").contains("Team").endsWith("Udvikling");
-    assertThat(run.outLines().get(2)).startsWith("BFU inden 4 måneder").contains("Nord").contains("20,5 %").contains("rød");
+    assertThat(run.outLines().get(2))
+        .startsWith("BFU inden 4 måneder")
+        .contains("Nord")
+        .contains("20,5 %")
+        .contains("rød");
   }
 
   @Test
