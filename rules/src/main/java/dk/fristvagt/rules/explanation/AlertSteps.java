@@ -58,8 +58,8 @@ final class AlertSteps {
     LocalizedText due = situation.words().at(sent.due());
     Alert alert = sent.alert();
     return switch (alert.kind()) {
-      case DUE_SOON -> text("fristen {0} nærmer sig", "the deadline {0} is near", due);
-      case OVERDUE -> text("fristen {0} er overskredet", "the deadline {0} has passed", due);
+      case DUE_SOON -> text("fristen {0} nærmer sig", "the deadline of {0} is near", due);
+      case OVERDUE -> text("fristen {0} er overskredet", "the deadline of {0} has passed", due);
       case MISSED -> text("kravet er ikke overholdt", "the demand was missed");
       case RESOLVED ->
           text(

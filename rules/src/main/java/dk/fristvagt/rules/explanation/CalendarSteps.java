@@ -208,9 +208,9 @@ final class CalendarSteps {
             sentences(
                 words.fact(move.fact()),
                 text(
-                    "Næste gang skal være senest {0} → {0}, hele dagen med; fristen flyttes fra {1}"
+                    "Næste gang skal være senest {0}, hele dagen med; fristen flyttes fra {1}"
                         + " til {2}.",
-                    "The next is to be by {0} → {0}, that whole day counts; the deadline moves from"
+                    "The next is to be by {0}, that whole day counts; the deadline moves from"
                         + " {1} to {2}.",
                     day(move.to().day()),
                     words.at(move.from().instant()),

@@ -58,7 +58,7 @@ final class HolderStep {
   private LocalizedText why(long decisive) {
     if (timeline.kind() == RuleKind.CHECK || timeline.kind() == RuleKind.PRECONDITION) {
       if (decisive == timeline.start()) {
-        return text("da den begyndte", "when it began");
+        return text("da hændelsen skete", "when the event happened");
       }
     } else if (is(timeline.f(), decisive)) {
       return text("da det blev gjort", "when it was done");
@@ -69,7 +69,7 @@ final class HolderStep {
     } else if (decisive == timeline.due().instant()) {
       return text("da fristen udløb", "when it was due");
     }
-    return text("hvortil alt er kendt", "up to when all is known");
+    return text("det tidspunkt, svaret gælder", "the time of this answer");
   }
 
   private static boolean is(Happening happening, long instant) {

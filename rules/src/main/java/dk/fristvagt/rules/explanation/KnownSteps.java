@@ -78,9 +78,8 @@ final class KnownSteps {
       sentences.add(
           text(
               "»{0}« er kendt siden {1}.",
-              "“{0}” is known since {2}.",
+              "“{0}” is known since {1}.",
               EventWords.of(fact.type()).label(),
-              words.at(registered),
               words.at(registered)));
     } else {
       sentences.add(
@@ -89,7 +88,7 @@ final class KnownSteps {
               "“{0}” was registered {1} times: {2}.",
               EventWords.of(fact.type()).label(),
               versions.size(),
-              Words.list(versions.stream().map(this::version).toList())));
+              Words.items(versions.stream().map(this::version).toList())));
     }
     before(fact, registered, sentences);
     return Step.of(
@@ -121,20 +120,18 @@ final class KnownSteps {
   }
 
   private LocalizedText version(Fact record) {
+    LocalizedText when =
+        record.revision() == 0
+            ? words.on(record.registeredAt())
+            : text(
+                "{0} (rettelse nr. {1})",
+                "{0} (revision {1})",
+                words.on(record.registeredAt()),
+                record.revision());
     return record.voided()
-        ? text(
-            "taget tilbage {0} (rettelse nr. {1})",
-            "taken back {2} (revision {1})",
-            words.at(record.registeredAt().epochMilli()),
-            record.revision(),
-            words.on(record.registeredAt()))
+        ? text("taget tilbage {0}", "taken back {0}", when)
         : text(
-            "{0} (rettelse nr. {1}) som sket {3}",
-            "{2} (revision {1}) as having happened {3}",
-            words.at(record.registeredAt().epochMilli()),
-            record.revision(),
-            words.on(record.registeredAt()),
-            words.on(record.occurredAt()));
+            "{0} som sket {1}", "{0} as having happened {1}", when, words.on(record.occurredAt()));
   }
 
   /** The records of a fact known by the clock, each revision once, by registration. */

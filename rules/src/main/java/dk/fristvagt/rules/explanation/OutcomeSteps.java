@@ -51,7 +51,7 @@ final class OutcomeSteps {
               timeline.c(),
               text(
                   "Fristen {0} var da gået, og det blev aldrig gjort.",
-                  "The deadline {0} had passed by then, and it was never done.", due())));
+                  "The deadline of {0} had passed by then, and it was never done.", due())));
     }
     if (situation.terms() instanceof Terms.Absence absence) {
       return List.of(absence(absence, status));
@@ -141,11 +141,27 @@ final class OutcomeSteps {
         days > 0
             ? sentences(
                 words.fact(fact),
-                text("Det blev først kendt {0} senere.", "It became known {0} later.", days(days)),
+                wasKnownOtherwise(fact)
+                    ? text(
+                        "I denne form blev det kendt {0} senere.",
+                        "In this form it became known {0} later.",
+                        days(days))
+                    : text(
+                        "Det blev først kendt {0} senere.",
+                        "It became known {0} later.",
+                        days(days)),
                 consequence)
             : sentences(words.fact(fact), consequence);
     return Step.of(
         kind, happening.at(), situation.calendar().localDate(happening.at()), fact, text);
+  }
+
+  private boolean wasKnownOtherwise(Fact fact) {
+    return situation.records().stream()
+        .anyMatch(
+            record ->
+                record.eventId().equals(fact.eventId())
+                    && record.registeredAt().epochMilli() < fact.registeredAt().epochMilli());
   }
 
   private Step at(StepKind kind, LocalizedText text) {

@@ -35,8 +35,8 @@ final class RuleStep {
                 version.number(),
                 version.legal()),
             text(
-                "Begyndelsen ligger {0}, og version {1} gælder {2}.",
-                "The start is on {0}, and version {1} applies {2}.",
+                "Begyndelsen er {0}, og version {1} gælder {2}.",
+                "The start is {0}, and version {1} applies {2}.",
                 day(start),
                 version.number(),
                 validity(version))));

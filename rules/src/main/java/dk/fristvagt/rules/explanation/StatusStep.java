@@ -42,7 +42,7 @@ final class StatusStep {
       case DUE_SOON ->
           text(
               "for der advares fra {0}, og fristen {1} er ikke nået",
-              "because the warning began on {0} and the deadline {1} is not reached",
+              "because the warning began on {0} and the deadline of {1} is not reached",
               words.at(obligation.warnAt()),
               due);
       case OVERDUE ->
@@ -53,14 +53,14 @@ final class StatusStep {
       case LATE ->
           text(
               "for det blev gjort {0}, {1} efter fristen {2}",
-              "because it was done on {0}, {1} after the deadline {2}",
+              "because it was done on {0}, {1} after the deadline of {2}",
               words.at(timeline.f().at()),
               words.late(timeline.due(), timeline.f().at()),
               due);
       case CANCELLED ->
           text(
               "for den ophørte {0}, før fristen {1}",
-              "because it ended on {0}, before the deadline {1}", words.at(timeline.c().at()), due);
+              "because it ended on {0}, before the deadline of {1}", words.at(timeline.c().at()), due);
       case LAPSED ->
           text(
               "for fristen gik {1}, og den ophørte {0}",
@@ -91,10 +91,10 @@ final class StatusStep {
           "because the time runs until {0} and nothing is known to break it", due);
     }
     return obligation.warnAt() == null
-        ? text("for fristen {0} er ikke nået", "because the deadline {0} is not reached", due)
+        ? text("for fristen {0} er ikke nået", "because the deadline of {0} is not reached", due)
         : text(
             "for fristen {0} er ikke nået, og der advares først {1}",
-            "because the deadline {0} is not reached, and the warning begins on {1}",
+            "because the deadline of {0} is not reached, and the warning begins on {1}",
             due,
             words.at(obligation.warnAt()));
   }
@@ -109,7 +109,7 @@ final class StatusStep {
       default ->
           text(
               "for det blev gjort {0}, i tide til fristen {1}",
-              "because it was done on {0}, in time for the deadline {1}",
+              "because it was done on {0}, in time for the deadline of {1}",
               words.at(timeline.f().at()),
               due);
     };

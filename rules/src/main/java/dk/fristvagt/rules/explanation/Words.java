@@ -92,6 +92,11 @@ final class Words {
     return new LocalizedText(capitalized(text.da()), capitalized(text.en()));
   }
 
+  /** One after the other, where each may have commas in it. */
+  static LocalizedText items(List<LocalizedText> items) {
+    return join(items, "; ", "; ");
+  }
+
   static LocalizedText list(List<LocalizedText> items) {
     return join(items, ", ", ", ");
   }
