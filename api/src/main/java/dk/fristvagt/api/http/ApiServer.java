@@ -71,6 +71,7 @@ public final class ApiServer implements AutoCloseable {
     ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, backend, etags));
     ReadRoutes.add(config.routes, ObligationsRoute.PATH, new ObligationsRoute(live, backend));
     ReadRoutes.add(config.routes, CaseRoute.PATH, new CaseRoute(live, backend));
+    ReadRoutes.add(config.routes, ExplanationRoute.PATH, new ExplanationRoute(live, backend));
     ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(backend.catalogue()));
     new ProbeRoutes(backend).register(config.routes);
     new PageRoutes(live, backend, etags).register(config.routes);

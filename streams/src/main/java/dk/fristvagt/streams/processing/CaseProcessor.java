@@ -92,6 +92,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private PartitionClock clock;
   private FiguresLedger figures;
   private CaseGauges gauges;
+  private SentAlertStore sentAlerts;
   private CaseReviser reviser;
   private PartitionViewBuilder view;
   private KeyValueStore<Long, ParkedState> parked;
@@ -143,7 +144,15 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
         new ObligationStore(
             context.getStateStore(StoreNames.OBLIGATIONS),
             context.getStateStore(StoreNames.WORKLIST));
-    reviser = new CaseReviser(evaluator, alertRules, obligations, figures, view, new Forwarding());
+    sentAlerts = new SentAlertStore(context.getStateStore(StoreNames.ALERTS_SENT));
+    reviser =
+        new CaseReviser(
+            evaluator,
+            alertRules,
+            obligations,
+            figures,
+            view,
+            new AlertKeeping(new Forwarding(), sentAlerts, facts));
     parked = context.getStateStore(StoreNames.PARKED);
 
     figures.restore();
@@ -230,6 +239,9 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     }
     String caseKey = CaseChangeKeys.caseOf(fact.get().municipality(), fact.get().caseId());
     if (facts.erase(caseKey, key)) {
+      if (!facts.holds(caseKey, fact.get().eventId())) {
+        sentAlerts.forget(caseKey, fact.get());
+      }
       wakeIndex.wake(clock.done() == PartitionClock.NONE ? timestamp : clock.done() + 1, caseKey);
     }
   }

@@ -14,6 +14,7 @@ import dk.fristvagt.streams.state.FiguresState;
 import dk.fristvagt.streams.state.MonthState;
 import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.ParkedState;
+import dk.fristvagt.streams.state.SentAlertState;
 import dk.fristvagt.streams.store.StateSerde;
 import dk.fristvagt.streams.store.StoreNames;
 import dk.fristvagt.streams.view.PartitionViews;
@@ -138,6 +139,7 @@ public final class FristvagtTopology {
     return List.of(
         persistent(StoreNames.FACTS, Serdes.String(), Serdes.ByteArray()),
         persistent(StoreNames.OBLIGATIONS, Serdes.String(), state(new ObligationState())),
+        persistent(StoreNames.ALERTS_SENT, Serdes.String(), state(new SentAlertState())),
         persistent(StoreNames.WORKLIST, Serdes.Bytes(), state(new ObligationState())),
         persistent(StoreNames.WAKE_INDEX, Serdes.Bytes(), Serdes.ByteArray()),
         persistent(StoreNames.CASES, Serdes.String(), state(new CaseState())),

@@ -17,6 +17,7 @@ import dk.fristvagt.streams.state.ClockState;
 import dk.fristvagt.streams.state.FiguresState;
 import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.ParkedState;
+import dk.fristvagt.streams.state.SentAlertState;
 import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.store.StateSerde;
 import dk.fristvagt.streams.store.StoreNames;
@@ -74,6 +75,7 @@ final class ProcessorHarness {
     context = newContext();
     add(StoreNames.FACTS, Serdes.String(), Serdes.ByteArray());
     add(StoreNames.OBLIGATIONS, Serdes.String(), state(new ObligationState()));
+    add(StoreNames.ALERTS_SENT, Serdes.String(), state(new SentAlertState()));
     add(StoreNames.WORKLIST, Serdes.Bytes(), state(new ObligationState()));
     add(StoreNames.WAKE_INDEX, Serdes.Bytes(), Serdes.ByteArray());
     add(StoreNames.CASES, Serdes.String(), state(new CaseState()));
