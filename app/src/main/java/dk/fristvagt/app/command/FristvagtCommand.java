@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       GenerateCommand.class,
       ReplayCommand.class,
+      ExplainCommand.class,
       RulesCommand.class,
       TopicsCommand.class,
       TopologyCommand.class
