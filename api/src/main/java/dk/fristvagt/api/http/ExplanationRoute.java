@@ -64,9 +64,7 @@ final class ExplanationRoute implements Handler {
       throw Problems.notReady();
     }
     throw ProblemException.of(
-        ProblemType.NOT_FOUND,
-        "Der er ingen sådan forpligtelse.",
-        "There is no such obligation.");
+        ProblemType.NOT_FOUND, "Der er ingen sådan forpligtelse.", "There is no such obligation.");
   }
 
   private static Optional<Explanation> explain(CaseDetail detail, String obligationId) {

@@ -112,7 +112,8 @@ class ExplanationRouteTest {
   @ValueSource(strings = {"c 17", "sag/17", "c%2F17", "100%", "æøå+?#&;", "a%20b", "2021"})
   void oddNamesAreFound(String caseId) throws Exception {
     api.cases =
-        id -> id.equals(new CaseId("0330", caseId)) ? Optional.of(renamed(caseId)) : Optional.empty();
+        id ->
+            id.equals(new CaseId("0330", caseId)) ? Optional.of(renamed(caseId)) : Optional.empty();
     String id = "notification-assessed-24h/0330/" + caseId + "/n-1/1";
 
     HttpResponse<String> whole = api.get(PATH + escape(id));

@@ -94,10 +94,11 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void ask() {
     String path =
-        Arrays.stream(id.split("/", -1)).map(ServiceClient::escape).collect(Collectors.joining("/"));
+        Arrays.stream(id.split("/", -1))
+            .map(ServiceClient::escape)
+            .collect(Collectors.joining("/"));
     String code = language.language() == Language.DANISH ? "da" : "en";
-    JsonNode answer =
-        service.client().get("api/v1/explanations/" + path, Map.of("lang", code));
+    JsonNode answer = service.client().get("api/v1/explanations/" + path, Map.of("lang", code));
     if (json) {
       StandardOutput.line(answer.toString());
       return;
@@ -141,8 +142,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void print(int number, String text, String eventId) {
-    StandardOutput.line(
-        number + ". " + text + (eventId == null ? "" : " [" + eventId + ']'));
+    StandardOutput.line(number + ". " + text + (eventId == null ? "" : " [" + eventId + ']'));
   }
 
   private ParameterException usage(String message) {

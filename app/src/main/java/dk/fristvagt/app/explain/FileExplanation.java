@@ -92,12 +92,10 @@ public final class FileExplanation {
   private Optional<Explanation> explain(
       String obligationId, Map<CaseId, List<Fact>> records, long end) {
     Explainer explainer = new Explainer(evaluator);
-    AlertReplay replay =
-        new AlertReplay(evaluator, new AlertRules(AlertRules.DEFAULT_MAX_AGE));
+    AlertReplay replay = new AlertReplay(evaluator, new AlertRules(AlertRules.DEFAULT_MAX_AGE));
     for (CaseId id : ObligationIds.cases(obligationId)) {
       List<Fact> ofCase = records.get(id);
-      List<SentAlert> alerts =
-          replay.alerts(ofCase, obligationId, TickRule.hourly()::after, end);
+      List<SentAlert> alerts = replay.alerts(ofCase, obligationId, TickRule.hourly()::after, end);
       Optional<Explanation> explanation = explainer.explain(ofCase, obligationId, end, alerts);
       if (explanation.isPresent()) {
         return explanation;

@@ -29,8 +29,7 @@ class ExplainCommandTest {
 
   @Test
   void theExampleInTheDocumentIsWhatTheCommandPrints() throws IOException {
-    CapturedRun run =
-        CapturedRun.of("explain", ID, facts().toString(), "--until", "2021-04-20");
+    CapturedRun run = CapturedRun.of("explain", ID, facts().toString(), "--until", "2021-04-20");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
@@ -54,8 +53,7 @@ class ExplainCommandTest {
                 .out());
 
     CapturedRun replay =
-        CapturedRun.of(
-            "replay", facts.toString(), "--until", "2021-04-20", "--report", "alerts");
+        CapturedRun.of("replay", facts.toString(), "--until", "2021-04-20", "--report", "alerts");
 
     List<String> sent = new ArrayList<>();
     for (String line : replay.outLines()) {
@@ -85,8 +83,7 @@ class ExplainCommandTest {
 
   @Test
   void anObligationThatIsNotInTheFilesIsAFailureInOneLine() throws IOException {
-    CapturedRun run =
-        CapturedRun.of("explain", "follow-up/0330/c-17/m1/1", facts().toString());
+    CapturedRun run = CapturedRun.of("explain", "follow-up/0330/c-17/m1/1", facts().toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
@@ -133,8 +130,7 @@ class ExplainCommandTest {
 
       assertThat(run.err()).isEmpty();
       assertThat(run.outLines()).containsExactly("1. Det begyndte. [e]", "2. Slut.");
-      assertThat(asked.get())
-          .isEqualTo("/api/v1/explanations/follow-up/0330/c%201%25/e/1?lang=da");
+      assertThat(asked.get()).isEqualTo("/api/v1/explanations/follow-up/0330/c%201%25/e/1?lang=da");
     } finally {
       server.stop(0);
     }

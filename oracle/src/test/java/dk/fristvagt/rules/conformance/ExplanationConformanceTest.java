@@ -41,14 +41,14 @@ class ExplanationConformanceTest {
 
   @Property(tries = 400)
   void everyObligationIsExplainedAsTheOracleHasIt(@ForAll("histories") List<Fact> records) {
-    for (Instant clock : ObligationsConformanceTest.some(Clocks.of(records), 6, records.hashCode())) {
+    for (Instant clock :
+        ObligationsConformanceTest.some(Clocks.of(records), 6, records.hashCode())) {
       for (OracleObligation expected : Oracle.obligations(records, clock)) {
         Explanation explanation =
             explainer
                 .explain(records, expected.id(), clock.toEpochMilli(), List.of())
                 .orElseThrow(() -> new AssertionError(expected.id() + " at " + clock));
-        assertThat(Translation.sorted(List.of(explanation.obligation())))
-            .containsExactly(expected);
+        assertThat(Translation.sorted(List.of(explanation.obligation()))).containsExactly(expected);
         assertSaysTheSame(explanation, expected);
         assertIsWellSaid(explanation);
       }

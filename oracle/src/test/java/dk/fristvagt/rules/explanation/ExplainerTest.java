@@ -186,7 +186,8 @@ class ExplainerTest {
     // On 31 October 2021 the clock goes back at 3: 24 hours after 02:30 it is 02:30 for the first
     // time.
     assertThat(it.danish(CALENDAR).get(0))
-        .startsWith("24 timer fra 30. oktober 2021 kl. 02.30 → 31. oktober 2021 kl. 02.30 (sommertid);");
+        .startsWith(
+            "24 timer fra 30. oktober 2021 kl. 02.30 → 31. oktober 2021 kl. 02.30 (sommertid);");
   }
 
   @Test
@@ -228,7 +229,8 @@ class ExplainerTest {
                 + " (Easter Sunday), 5 April (Easter Monday), 10 April (Saturday), 11 April"
                 + " (Sunday).");
     // Two working days before 13 April is 9 April.
-    assertThat(it.danish(WARNING).get(0)).startsWith("2 hverdage før 13. april 2021 → 9. april 2021;");
+    assertThat(it.danish(WARNING).get(0))
+        .startsWith("2 hverdage før 13. april 2021 → 9. april 2021;");
   }
 
   @Test
@@ -304,9 +306,12 @@ class ExplainerTest {
     Explained it = Explained.of(file, "assessment-4m", "need", FAR);
 
     assertThat(it.steps(FULFILLED).get(0).eventId()).isEqualTo("done");
-    assertThat(it.steps(NOT_COUNTED)).extracting(Step::eventId).containsExactly("before", "again", "void");
+    assertThat(it.steps(NOT_COUNTED))
+        .extracting(Step::eventId)
+        .containsExactly("before", "again", "void");
     assertThat(it.danish(NOT_COUNTED).get(0)).endsWith("Det var før begyndelsen og tæller ikke.");
-    assertThat(it.danish(NOT_COUNTED).get(1)).endsWith("Det var allerede gjort; det tidligste tæller.");
+    assertThat(it.danish(NOT_COUNTED).get(1))
+        .endsWith("Det var allerede gjort; det tidligste tæller.");
     assertThat(it.danish(NOT_COUNTED).get(2))
         .isEqualTo(
             "»BFU afsluttet« 1. april 2021 kl. 10.00 blev taget tilbage 2. april 2021 kl. 11.00 og"
@@ -381,7 +386,9 @@ class ExplainerTest {
             "Kadencen for opfølgning blev besluttet 1. marts 2024 kl. 10.00 og registreret i samme"
                 + " øjeblik. Næste gang skal være senest 20. maj 2024, hele dagen med; fristen"
                 + " flyttes fra 16. juni 2024 kl. 00.00 til 21. maj 2024 kl. 00.00.");
-    assertThat(it.steps(CALENDAR)).extracting(Step::eventId).containsExactly(null, "first", "second");
+    assertThat(it.steps(CALENDAR))
+        .extracting(Step::eventId)
+        .containsExactly(null, "first", "second");
     assertThat(it.steps(NOT_COUNTED)).extracting(Step::eventId).containsExactly("late");
     assertThat(it.danish(NOT_COUNTED).get(0)).endsWith("Da var fristen gået, så den blev stående.");
   }
@@ -395,8 +402,7 @@ class ExplainerTest {
     CaseFile file = placement(new CaseFile(), "m", "m1", "2023-10-31T10:00");
     file.add("f1", FOLLOW_UP_HELD, "2024-01-15T09:00", "measureId", "m1");
 
-    Explained it =
-        Explained.of(file, "follow-up", "m", 2, "2024-02-01T00:00", List.of());
+    Explained it = Explained.of(file, "follow-up", "m", 2, "2024-02-01T00:00", List.of());
 
     assertThat(it.danish(START).get(1))
         .isEqualTo(
@@ -419,7 +425,8 @@ class ExplainerTest {
     Explained it = Explained.of(file, "follow-up", "m1", "2023-03-01T00:00");
 
     assertThat(it.danish(START).get(1))
-        .endsWith("Indsats m2 fortsætter kæden, som begynder med m1, og åbnede ingen ny forpligtelse.");
+        .endsWith(
+            "Indsats m2 fortsætter kæden, som begynder med m1, og åbnede ingen ny forpligtelse.");
     assertThat(it.danish(NOT_COUNTED).get(0))
         .endsWith("Indsats m1 fortsættes af en anden, så dens afslutning tæller ikke.");
     assertThat(it.danish(STATUS).get(0)).contains("åben");
@@ -452,7 +459,8 @@ class ExplainerTest {
             "Det skulle være gjort senest 3. marts 2021 kl. 10.00; det øjeblik er selv med.");
     // From 3 March 10:00 to 5 March 12:30.
     assertThat(it.danish(FULFILLED).get(0))
-        .endsWith("Det er 2 dage, 2 timer og 30 minutter for sent: fristen var 3. marts 2021 kl. 10.00.");
+        .endsWith(
+            "Det er 2 dage, 2 timer og 30 minutter for sent: fristen var 3. marts 2021 kl. 10.00.");
     assertThat(it.steps(NOT_COUNTED)).extracting(Step::eventId).containsExactly("old");
     assertThat(it.danish(NOT_COUNTED).get(0))
         .endsWith("Det ligger længere tilbage, end der ses, og tæller ikke.");
@@ -474,7 +482,9 @@ class ExplainerTest {
 
   @Test
   void aCheckShowsWhatIsAskedForAndWhatTheEventSays() {
-    CaseFile file = completed(new CaseFile(), "done", "2021-07-05T14:00", "focusPoints", 3, "writtenPlan", true);
+    CaseFile file =
+        completed(
+            new CaseFile(), "done", "2021-07-05T14:00", "focusPoints", 3, "writtenPlan", true);
 
     assertThat(Explained.of(file, "assessment-focus-points", "done", FAR).danish(CHECK))
         .containsExactly(
@@ -527,7 +537,8 @@ class ExplainerTest {
         .containsExactly(
             "1 år fra 4. januar 2021 → 4. januar 2022, hele dagen med; perioden slutter 5. januar"
                 + " 2022 kl. 00.00.");
-    assertThat(missed.danish(MISSED).get(0)).endsWith("Det måtte ikke ske før 5. januar 2022 kl. 00.00.");
+    assertThat(missed.danish(MISSED).get(0))
+        .endsWith("Det måtte ikke ske før 5. januar 2022 kl. 00.00.");
 
     file.add("close", CASE_CLOSED, "2021-08-01T09:00");
     assertThat(Explained.of(file, "caseworker-continuity", "h", FAR).danish(CANCELLED).get(0))
@@ -547,7 +558,8 @@ class ExplainerTest {
             "Den hører til team Syd, rådgiver anna, som havde sagen 4. juli 2021 kl. 00.00, da"
                 + " fristen udløb. Sagen blev overdraget fra modtagelsen 4. januar 2021 kl. 09.00 og"
                 + " registreret i samme øjeblik.");
-    assertThat(Explained.of(file, "assessment-4m", "need", "2021-04-01T08:00").danish(HOLDER).get(0))
+    assertThat(
+            Explained.of(file, "assessment-4m", "need", "2021-04-01T08:00").danish(HOLDER).get(0))
         .startsWith(
             "Den hører til team Syd, rådgiver anna, som havde sagen 1. april 2021 kl. 08.00, det"
                 + " tidspunkt, svaret gælder.");

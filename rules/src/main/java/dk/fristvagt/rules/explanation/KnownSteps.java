@@ -125,9 +125,7 @@ final class KnownSteps {
             ? words.on(record.registeredAt())
             : text(
                 "{0} (rettelse nr. {1})",
-                "{0} (revision {1})",
-                words.on(record.registeredAt()),
-                record.revision());
+                "{0} (revision {1})", words.on(record.registeredAt()), record.revision());
     return record.voided()
         ? text("taget tilbage {0}", "taken back {0}", when)
         : text(

@@ -144,12 +144,10 @@ final class OutcomeSteps {
                 wasKnownOtherwise(fact)
                     ? text(
                         "I denne form blev det kendt {0} senere.",
-                        "In this form it became known {0} later.",
-                        days(days))
+                        "In this form it became known {0} later.", days(days))
                     : text(
                         "Det blev først kendt {0} senere.",
-                        "It became known {0} later.",
-                        days(days)),
+                        "It became known {0} later.", days(days)),
                 consequence)
             : sentences(words.fact(fact), consequence);
     return Step.of(

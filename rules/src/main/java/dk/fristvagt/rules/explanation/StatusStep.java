@@ -60,7 +60,9 @@ final class StatusStep {
       case CANCELLED ->
           text(
               "for den ophørte {0}, før fristen {1}",
-              "because it ended on {0}, before the deadline of {1}", words.at(timeline.c().at()), due);
+              "because it ended on {0}, before the deadline of {1}",
+              words.at(timeline.c().at()),
+              due);
       case LAPSED ->
           text(
               "for fristen gik {1}, og den ophørte {0}",

@@ -51,12 +51,7 @@ class SentAlertsTest {
 
   @Test
   void whatAnErasedFactStartedIsForgottenWithItAndTheRestOfTheCaseIsNot() {
-    fact(
-        "n2",
-        0,
-        EventType.NOTIFICATION_RECEIVED,
-        "2021-03-01T09:15:00Z",
-        "2021-03-01T09:20:00Z");
+    fact("n2", 0, EventType.NOTIFICATION_RECEIVED, "2021-03-01T09:15:00Z", "2021-03-01T09:20:00Z");
     overdue("n1");
     int before = kept().size();
 
