@@ -78,7 +78,7 @@ final class KnownSteps {
       sentences.add(
           text(
               "»{0}« er kendt siden {1}.",
-              "“{0}” is known since {1}.",
+              "“{0}” has been known since {1}.",
               EventWords.of(fact.type()).label(),
               words.at(registered)));
     } else {
