@@ -1,5 +1,8 @@
 package dk.fristvagt.api;
 
+import dk.fristvagt.rules.alert.Alert;
+import dk.fristvagt.rules.alert.AlertKind;
+import dk.fristvagt.rules.alert.SentAlert;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.calendar.MunicipalCalendar;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
@@ -45,7 +48,19 @@ public final class ExampleCase {
     long clock = Instant.parse(CLOCK).toEpochMilli();
     CaseEvaluator evaluator =
         new CaseEvaluator(BuiltInCatalogues.dkChildServices(), Calendars.danish(false));
-    return new CaseDetail(clock, facts, evaluator.evaluate(facts, clock));
+    return new CaseDetail(
+        clock,
+        facts,
+        evaluator.evaluate(facts, clock),
+        evaluator,
+        List.of(
+            new SentAlert(
+                "notification-assessed-24h/0330/c-17/n-1/1",
+                new Alert(1, AlertKind.OVERDUE, null, null),
+                Instant.parse("2021-03-02T09:15:05Z").toEpochMilli(),
+                Instant.parse("2021-03-02T09:15:00Z").toEpochMilli(),
+                "Nord",
+                "anna")));
   }
 
   private static Fact fact(String eventId, EventType type, String at, Map<String, Object> data) {

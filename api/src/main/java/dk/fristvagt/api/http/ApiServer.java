@@ -76,6 +76,7 @@ public final class ApiServer implements AutoCloseable {
         config.routes, GaugesRoute.PATH, new GaugesRoute(live, etags, settings.population()));
     ReadRoutes.add(config.routes, ObligationsRoute.PATH, new ObligationsRoute(live, backend));
     ReadRoutes.add(config.routes, CaseRoute.PATH, new CaseRoute(live, backend));
+    ReadRoutes.add(config.routes, ExplanationRoute.PATH, new ExplanationRoute(live, backend));
     ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(live));
     ReadRoutes.add(config.routes, "/api/v1/catalogue", new CatalogueRoute(backend));
     new ProbeRoutes(backend).register(config.routes);

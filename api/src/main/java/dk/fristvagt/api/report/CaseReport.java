@@ -16,6 +16,7 @@ import java.util.Map;
  * @param facts every record registered by then, corrected and voided ones too, by registration, in
  *     the shape of NDJSON facts
  * @param obligations in the order of their start events
+ * @param alerts every alert sent about them, by obligation and number
  * @param holders who held it, from the first on; nobody before
  */
 public record CaseReport(
@@ -24,6 +25,7 @@ public record CaseReport(
     String caseId,
     List<Map<String, Object>> facts,
     List<ObligationRow> obligations,
+    List<AlertRow> alerts,
     List<Held> holders) {
 
   /**
@@ -41,6 +43,7 @@ public record CaseReport(
         id.caseId(),
         detail.records().stream().map(FactJson::of).toList(),
         detail.evaluation().obligations().stream().map(ObligationRow::of).toList(),
+        detail.alerts().stream().map(AlertRow::of).toList(),
         holders(detail.evaluation().history(), detail.clock()));
   }
 

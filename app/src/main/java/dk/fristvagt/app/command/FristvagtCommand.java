@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       TargetsCommand.class,
       GaugesCommand.class,
+      ExplainCommand.class,
       RulesCommand.class,
       TopicsCommand.class,
       TopologyCommand.class

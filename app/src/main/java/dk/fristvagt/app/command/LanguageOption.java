@@ -21,7 +21,7 @@ final class LanguageOption {
   }
 
   @Option(
-      names = "--lang",
+      names = {"--lang", "--language"},
       paramLabel = "CODE",
       defaultValue = "en",
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")

@@ -23,6 +23,7 @@ class CommandLineTest {
         "import",
         "generate",
         "replay",
+        "explain",
         "rules",
         "rules check",
         "rules list",
@@ -64,6 +65,9 @@ class CommandLineTest {
         "demo --port -1",
         "demo --cases 1",
         "rules show",
+        "explain",
+        "explain x --until 2021-03-01",
+        "explain x facts.ndjson --url http://localhost:1/",
         "rules list --lang fr"
       })
   void wrongUsageIsToldInOneLineAndExitsWithTwo(String command) {

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -42,6 +43,18 @@ public final class WorkingDayCalendar {
     return !holidaysByYear
         .computeIfAbsent(day.getYear(), WorkingDayCalendar::holidays)
         .get(day.getDayOfYear());
+  }
+
+  /**
+   * Which public holiday a day is, by the key of the holiday calendar ({@code NEW_YEAR}, {@code
+   * christian.GOOD_FRIDAY}); empty where it is none.
+   */
+  public Optional<String> holidayKey(LocalDate day) {
+    return DENMARK.getHolidays(Year.of(day.getYear())).stream()
+        .filter(holiday -> holiday.getDate().equals(day))
+        .map(Holiday::getPropertiesKey)
+        .sorted()
+        .findFirst();
   }
 
   /** The n-th working day after a day, which itself never counts. */

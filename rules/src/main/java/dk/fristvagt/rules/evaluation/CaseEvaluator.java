@@ -9,6 +9,7 @@ import dk.fristvagt.rules.catalogue.RuleVersion;
 import dk.fristvagt.rules.catalogue.Terms;
 import dk.fristvagt.rules.catalogue.Terms.Roll;
 import dk.fristvagt.rules.catalogue.Truth;
+import dk.fristvagt.rules.evaluation.Timeline.DueMove;
 import dk.fristvagt.rules.evaluation.Timeline.Happening;
 import dk.fristvagt.rules.fact.Fact;
 import java.time.LocalDate;
@@ -117,7 +118,8 @@ public final class CaseEvaluator {
     EventMatcher matcher = new EventMatcher(history, event, terms.match(), matchKey);
     if (terms instanceof Terms.Deadline deadline) {
       String episode = deadline.episodes() ? rule.id() + '\0' + matchKey : null;
-      if (episode != null && isInside(episodes.get(episode), event)) {
+      Timeline running = episode == null ? null : episodes.get(episode);
+      if (running != null && running.isRunningAt(event.occurredAt().epochMilli())) {
         return;
       }
       Timeline timeline = deadline(rule, version, deadline, event, matchKey, matcher, calendar);
@@ -132,17 +134,6 @@ public final class CaseEvaluator {
     } else if (terms instanceof Terms.Absence absence) {
       timelines.add(absence(rule, version, absence, event, matchKey, matcher, calendar));
     }
-  }
-
-  /** Whether an event lies in {@code [start, min(f, c))} of a running obligation. */
-  private static boolean isInside(Timeline running, Fact event) {
-    if (running == null) {
-      return false;
-    }
-    long at = event.occurredAt().epochMilli();
-    return running.start() <= at
-        && (running.f() == null || at < running.f().at())
-        && (running.c() == null || at < running.c().at());
   }
 
   private static Timeline deadline(
@@ -160,12 +151,14 @@ public final class CaseEvaluator {
     return new Timeline(
         rule.id(),
         RuleKind.DEADLINE,
-        version.number(),
+        version,
         event,
         matchKey,
         1,
         start,
+        null,
         due,
+        List.of(),
         false,
         calendar.warnAt(due, terms.warn()),
         fulfilment(matcher, fulfilment, start),
@@ -209,6 +202,7 @@ public final class CaseEvaluator {
     long start = event.occurredAt().epochMilli();
     boolean datePrecision = event.occurredAt().datePrecision();
     int previous = -1;
+    Happening fulfilledBefore = null;
     for (int occurrence = 1;
         version != null && version.terms() instanceof Terms.Recurring terms;
         occurrence++) {
@@ -225,17 +219,20 @@ public final class CaseEvaluator {
       Due initial =
           calendar.due(
               start, datePrecision, occurrence == 1 ? terms.first() : terms.every(), terms.roll());
-      Due due = cadence(terms, history, matcher, start, initial, f, c, calendar);
+      List<DueMove> moves = cadence(terms, history, matcher, start, initial, f, c, calendar);
+      Due due = moves.isEmpty() ? initial : moves.get(moves.size() - 1).to();
       timelines.add(
           new Timeline(
               rule.id(),
               RuleKind.RECURRING,
-              version.number(),
+              version,
               event,
               matchKey,
               occurrence,
               start,
+              fulfilledBefore,
               due,
+              moves,
               false,
               calendar.warnAt(due, occurrence == 1 ? terms.warnFirst() : terms.warnEvery()),
               f,
@@ -248,6 +245,7 @@ public final class CaseEvaluator {
       start = f.fact().occurredAt().epochMilli();
       datePrecision = f.fact().occurredAt().datePrecision();
       previous = position;
+      fulfilledBefore = f;
       if (c != null && start >= c.at()) {
         return;
       }
@@ -255,7 +253,7 @@ public final class CaseEvaluator {
     }
   }
 
-  private static Due cadence(
+  private static List<DueMove> cadence(
       Terms.Recurring terms,
       CaseHistory history,
       EventMatcher matcher,
@@ -265,6 +263,7 @@ public final class CaseEvaluator {
       Happening c,
       MunicipalCalendar calendar) {
     Due due = initial;
+    List<DueMove> moves = List.of();
     int position = -1;
     while (true) {
       long inForce = due.instant();
@@ -280,9 +279,15 @@ public final class CaseEvaluator {
                     && (c == null || at < c.at());
               });
       if (position < 0) {
-        return due;
+        return moves;
       }
-      due = calendar.endOfDay(LocalDate.parse(history.events().get(position).text("nextDue")));
+      Fact decision = history.events().get(position);
+      Due moved = calendar.endOfDay(LocalDate.parse(decision.text("nextDue")));
+      if (moves.isEmpty()) {
+        moves = new ArrayList<>();
+      }
+      moves.add(new DueMove(decision, due, moved));
+      due = moved;
     }
   }
 
@@ -307,12 +312,14 @@ public final class CaseEvaluator {
     return new Timeline(
         rule.id(),
         RuleKind.PRECONDITION,
-        version.number(),
+        version,
         event,
         matchKey,
         1,
         trigger,
+        null,
         datePrecision ? calendar.endOfDay(calendar.localDate(trigger)) : calendar.at(trigger),
+        List.of(),
         !datePrecision,
         null,
         f,
@@ -343,12 +350,14 @@ public final class CaseEvaluator {
     return new Timeline(
         rule.id(),
         RuleKind.ABSENCE,
-        version.number(),
+        version,
         event,
         matchKey,
         1,
         start,
+        null,
         due,
+        List.of(),
         false,
         null,
         null,
@@ -391,12 +400,14 @@ public final class CaseEvaluator {
         new Timeline(
             ruleId,
             RuleKind.CHECK,
-            version.number(),
+            version,
             event,
             null,
             1,
             at,
+            null,
             calendar.at(at),
+            List.of(),
             true,
             null,
             null,

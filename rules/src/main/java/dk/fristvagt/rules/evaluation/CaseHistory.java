@@ -39,13 +39,7 @@ public final class CaseHistory {
    * @param clock ms since the epoch; records registered after it are not known yet
    */
   public static CaseHistory at(Collection<Fact> records, long clock) {
-    Map<String, Fact> winners = new HashMap<>(records.size() * 2);
-    for (Fact record : records) {
-      if (record.registeredAt().epochMilli() <= clock) {
-        winners.merge(
-            record.eventId(), record, (a, b) -> RecordOrder.INSTANCE.compare(a, b) >= 0 ? a : b);
-      }
-    }
+    Map<String, Fact> winners = winners(records, clock);
     List<Fact> events = new ArrayList<>(winners.size());
     for (Fact winner : winners.values()) {
       if (!winner.voided()) {
@@ -55,6 +49,21 @@ public final class CaseHistory {
     events.sort(FactOrder.INSTANCE);
     MeasureChains chains = MeasureChains.of(events);
     return new CaseHistory(chains.readAsChains(events), chains);
+  }
+
+  /**
+   * The record of each fact that counts, among those registered by a clock, by event id; as they
+   * came, voided ones too.
+   */
+  public static Map<String, Fact> winners(Collection<Fact> records, long clock) {
+    Map<String, Fact> winners = new HashMap<>(records.size() * 2);
+    for (Fact record : records) {
+      if (record.registeredAt().epochMilli() <= clock) {
+        winners.merge(
+            record.eventId(), record, (a, b) -> RecordOrder.INSTANCE.compare(a, b) >= 0 ? a : b);
+      }
+    }
+    return winners;
   }
 
   /** All events in the history's order. */
@@ -70,18 +79,31 @@ public final class CaseHistory {
   /**
    * Whether the event may open obligations: all may, save starts of measures that continue another.
    */
-  boolean opens(Fact event) {
+  public boolean opens(Fact event) {
     return chains.opens(event);
+  }
+
+  /** A record with its measure read as its chain's first. */
+  public Fact readAsChain(Fact record) {
+    return chains.readAsChain(record);
   }
 
   /** Who held the case at an instant, as known at this history's clock. */
   public Holder holderAt(long instant) {
+    Fact holder = holderEventAt(instant);
+    return holder == null
+        ? Holder.UNASSIGNED
+        : new Holder(holder.text("team"), holder.text("caseworker"));
+  }
+
+  /** The event that gave the case to whom it belonged at an instant; null where there is none. */
+  public Fact holderEventAt(long instant) {
     for (int i = holders.size() - 1; i >= 0; i--) {
       Fact holder = holders.get(i);
       if (holder.occurredAt().epochMilli() <= instant) {
-        return new Holder(holder.text("team"), holder.text("caseworker"));
+        return holder;
       }
     }
-    return Holder.UNASSIGNED;
+    return null;
   }
 }

@@ -1,10 +1,12 @@
 package dk.fristvagt.rules.evaluation;
 
 import dk.fristvagt.rules.calendar.MunicipalCalendar;
+import dk.fristvagt.rules.catalogue.EventSelector;
 import dk.fristvagt.rules.fact.Fact;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -27,6 +29,40 @@ public final class CaseOutline {
     this.calendar = calendar;
     this.timelines = timelines;
     this.records = records;
+  }
+
+  /** What was known. */
+  public CaseHistory history() {
+    return history;
+  }
+
+  /** Every obligation, in the order of {@link Evaluation#obligations}; not to be changed. */
+  public List<Timeline> timelines() {
+    return Collections.unmodifiableList(timelines);
+  }
+
+  /**
+   * The events, in the history's order, that one of the selectors selects and that belong to an
+   * obligation's start by its rule's {@code match}; whenever they happened, never the start itself.
+   */
+  public List<Fact> belonging(Timeline timeline, List<EventSelector> selectors) {
+    return matcher(timeline).all(selectors);
+  }
+
+  /**
+   * Whether one of the selectors selects a record, in the history or not, and it belongs to an
+   * obligation's start.
+   *
+   * @param loosely whether one without the match field belongs too, as with {@code ends}
+   */
+  public boolean belongs(
+      Fact record, Timeline timeline, List<EventSelector> selectors, boolean loosely) {
+    return matcher(timeline).belongs(history.readAsChain(record), selectors, loosely);
+  }
+
+  private EventMatcher matcher(Timeline timeline) {
+    return new EventMatcher(
+        history, timeline.startEvent(), timeline.version().terms().match(), timeline.matchKey());
   }
 
   /**

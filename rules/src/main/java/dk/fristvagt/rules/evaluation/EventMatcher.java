@@ -3,6 +3,7 @@ package dk.fristvagt.rules.evaluation;
 import dk.fristvagt.rules.catalogue.EventSelector;
 import dk.fristvagt.rules.evaluation.Timeline.Happening;
 import dk.fristvagt.rules.fact.Fact;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -45,6 +46,30 @@ final class EventMatcher {
   Happening happening(int position) {
     Fact fact = history.events().get(position);
     return new Happening(fact.occurredAt().epochMilli(), fact);
+  }
+
+  /**
+   * All events, in the history's order, that one of the selectors selects and that have the start's
+   * match value; never the start.
+   */
+  List<Fact> all(List<EventSelector> selectors) {
+    List<Fact> all = new ArrayList<>();
+    for (Fact event : history.events()) {
+      if (event != start && belongs(event, selectors, false)) {
+        all.add(event);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Whether one of the selectors selects an event and it has the start's match value.
+   *
+   * @param looseMatch whether one that does not carry the match field belongs too
+   */
+  boolean belongs(Fact event, List<EventSelector> selectors, boolean looseMatch) {
+    return matches(event, looseMatch)
+        && selectors.stream().anyMatch(selector -> selector.selects(event, start, null));
   }
 
   private int find(

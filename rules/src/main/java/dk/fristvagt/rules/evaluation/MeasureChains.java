@@ -69,12 +69,17 @@ final class MeasureChains {
       if (fact.type() == EventType.MEASURE_ENDED && followed.contains(measure)) {
         continue;
       }
-      read.add(
-          measure != null && continued.containsKey(measure)
-              ? withMeasure(fact, first(measure))
-              : fact);
+      read.add(readAsChain(fact));
     }
     return read;
+  }
+
+  /** A fact with its measure read as its chain's first. */
+  Fact readAsChain(Fact fact) {
+    String measure = fact.text(MEASURE_ID);
+    return measure != null && continued.containsKey(measure)
+        ? withMeasure(fact, first(measure))
+        : fact;
   }
 
   /** Whether this start of a measure opens obligations. */

@@ -97,6 +97,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private RestatementLedger restatements;
   private RegistrationLedger registrations;
   private CaseGauges gauges;
+  private SentAlertStore sentAlerts;
   private CaseReviser reviser;
   private PartitionViewBuilder view;
   private Parking parking;
@@ -161,6 +162,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
         new ObligationStore(
             context.getStateStore(StoreNames.OBLIGATIONS),
             context.getStateStore(StoreNames.WORKLIST));
+    sentAlerts = new SentAlertStore(context.getStateStore(StoreNames.ALERTS_SENT));
     reviser =
         new CaseReviser(
             catalogues,
@@ -170,7 +172,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
             restatements,
             registrations,
             view,
-            new ChangeForwarder(context, nodes));
+            new AlertKeeping(new ChangeForwarder(context, nodes), sentAlerts, facts));
     parking = new Parking(context.getStateStore(StoreNames.PARKED), clock);
     rejects = new Rejects(context, nodes.rejects());
 
@@ -276,6 +278,9 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     }
     String caseKey = CaseChangeKeys.caseOf(fact.get().municipality(), fact.get().caseId());
     if (facts.erase(caseKey, key)) {
+      if (!facts.holds(caseKey, fact.get().eventId())) {
+        sentAlerts.forget(caseKey, fact.get());
+      }
       if (clock.done() == PartitionClock.NONE) {
         wakeIndex.wake(timestamp, caseKey);
       } else {

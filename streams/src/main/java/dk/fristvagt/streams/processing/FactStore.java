@@ -83,6 +83,11 @@ final class FactStore {
     return store.delete(key) != null;
   }
 
+  /** Whether any record of a fact is kept. */
+  boolean holds(String caseKey, String eventId) {
+    return of(caseKey).stream().anyMatch(fact -> fact.eventId().equals(eventId));
+  }
+
   /** All records of a case, in no order; not to be changed. */
   List<Fact> of(String caseKey) {
     return decoded.get(caseKey, this::read);

@@ -16,6 +16,7 @@ import dk.fristvagt.streams.state.MonthState;
 import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.ParkedState;
 import dk.fristvagt.streams.state.RegistrationState;
+import dk.fristvagt.streams.state.SentAlertState;
 import dk.fristvagt.streams.state.StatusCountsState;
 import dk.fristvagt.streams.state.SweepState;
 import dk.fristvagt.streams.state.UndoState;
@@ -143,6 +144,7 @@ public final class FristvagtTopology {
     return List.of(
         persistent(StoreNames.FACTS, Serdes.String(), Serdes.ByteArray()),
         persistent(StoreNames.OBLIGATIONS, Serdes.String(), state(new ObligationState())),
+        persistent(StoreNames.ALERTS_SENT, Serdes.String(), state(new SentAlertState())),
         persistent(StoreNames.WORKLIST, Serdes.Bytes(), state(new ObligationState())),
         persistent(StoreNames.WAKE_INDEX, Serdes.Bytes(), Serdes.ByteArray()),
         persistent(StoreNames.CASES, Serdes.String(), state(new CaseState())),

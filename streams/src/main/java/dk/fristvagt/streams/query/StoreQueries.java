@@ -1,5 +1,6 @@
 package dk.fristvagt.streams.query;
 
+import dk.fristvagt.rules.alert.SentAlert;
 import dk.fristvagt.rules.evaluation.Evaluation;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.fact.CaseId;
@@ -12,7 +13,9 @@ import dk.fristvagt.schemas.CasePartitioner;
 import dk.fristvagt.schemas.UnreadableRecordException;
 import dk.fristvagt.schemas.v1.CaseChange;
 import dk.fristvagt.streams.state.ObligationState;
+import dk.fristvagt.streams.state.SentAlertState;
 import dk.fristvagt.streams.store.ObligationStates;
+import dk.fristvagt.streams.store.SentAlerts;
 import dk.fristvagt.streams.store.StoreNames;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
@@ -98,7 +101,34 @@ public final class StoreQueries {
         Comparator.comparingLong((Fact record) -> record.registeredAt().epochMilli())
             .thenComparing(Fact::eventId)
             .thenComparing(Fact::revision));
-    return Optional.of(new CaseDetail(clock, records, evaluate(view, records)));
+    return Optional.of(
+        new CaseDetail(
+            clock,
+            records,
+            evaluate(view, records),
+            view.catalogue().evaluator(),
+            alerts(id, clock)));
+  }
+
+  /** What was sent about a case up to a clock. */
+  private List<SentAlert> alerts(CaseId id, long clock) {
+    ReadOnlyKeyValueStore<String, SentAlertState> store =
+        streams.store(
+            StoreQueryParameters.fromNameAndType(
+                StoreNames.ALERTS_SENT,
+                QueryableStoreTypes.<String, SentAlertState>keyValueStore()));
+    List<SentAlert> alerts = new ArrayList<>();
+    String caseKey = CaseChangeKeys.caseOf(id.municipality(), id.caseId());
+    try (KeyValueIterator<String, SentAlertState> iterator =
+        store.prefixScan(SentAlerts.prefix(caseKey), PREFIX)) {
+      while (iterator.hasNext()) {
+        KeyValue<String, SentAlertState> entry = iterator.next();
+        if (entry.value.getClock() <= clock) {
+          alerts.add(SentAlerts.alert(entry.key, entry.value));
+        }
+      }
+    }
+    return alerts;
   }
 
   /**

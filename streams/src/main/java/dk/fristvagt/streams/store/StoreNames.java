@@ -15,6 +15,11 @@ public final class StoreNames {
   public static final String OBLIGATIONS = "obligations";
 
   /**
+   * Every alert that was sent. Case key, NUL, obligation id, NUL, number to {@code SentAlertState}.
+   */
+  public static final String ALERTS_SENT = "alerts-sent";
+
+  /**
    * Open, due-soon and overdue obligations. Due instant and obligation id to {@code
    * ObligationState}.
    */

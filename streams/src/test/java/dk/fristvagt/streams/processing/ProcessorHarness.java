@@ -20,6 +20,7 @@ import dk.fristvagt.streams.state.LagTotalState;
 import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.ParkedState;
 import dk.fristvagt.streams.state.RegistrationState;
+import dk.fristvagt.streams.state.SentAlertState;
 import dk.fristvagt.streams.state.StatusCountsState;
 import dk.fristvagt.streams.state.SweepState;
 import dk.fristvagt.streams.state.UndoState;
@@ -83,6 +84,7 @@ final class ProcessorHarness {
     context = newContext();
     add(StoreNames.FACTS, Serdes.String(), Serdes.ByteArray());
     add(StoreNames.OBLIGATIONS, Serdes.String(), state(new ObligationState()));
+    add(StoreNames.ALERTS_SENT, Serdes.String(), state(new SentAlertState()));
     add(StoreNames.WORKLIST, Serdes.Bytes(), state(new ObligationState()));
     add(StoreNames.WAKE_INDEX, Serdes.Bytes(), Serdes.ByteArray());
     add(StoreNames.CASES, Serdes.String(), state(new CaseState()));

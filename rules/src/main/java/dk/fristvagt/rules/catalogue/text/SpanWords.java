@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lengths of time in words. */
-final class SpanWords {
+public final class SpanWords {
 
   private SpanWords() {}
 
-  static String of(Span span, Language language) {
+  /** {@code 4 måneder}, {@code 24 hours}. */
+  public static String of(Span span, Language language) {
     if (span instanceof Span.WorkingDays working) {
       return count(working.days(), language, "hverdag", "hverdage", "working day", "working days");
     }
@@ -34,7 +35,8 @@ final class SpanWords {
     return of(((Span.CalendarPeriod) span).period(), language);
   }
 
-  static String of(Period period, Language language) {
+  /** {@code 1 år}, {@code 2 weeks}. */
+  public static String of(Period period, Language language) {
     List<String> parts = new ArrayList<>();
     if (period.getYears() > 0) {
       parts.add(count(period.getYears(), language, "år", "år", "year", "years"));
