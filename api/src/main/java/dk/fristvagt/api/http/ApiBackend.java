@@ -1,5 +1,6 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.report.CaseRecordsSource;
 import dk.fristvagt.api.report.CaseSource;
 import dk.fristvagt.api.report.ObligationSource;
 import dk.fristvagt.api.report.ViewSnapshot;
@@ -21,6 +22,7 @@ public record ApiBackend(
     PartitionViews views,
     ObligationSource obligations,
     CaseSource cases,
+    CaseRecordsSource records,
     Supplier<KafkaStreams.State> state,
     int expectedPartitions,
     Catalogue catalogue,
@@ -38,6 +40,7 @@ public record ApiBackend(
         streams.views(),
         streams.queries()::forEachObligation,
         streams.queries()::caseDetail,
+        streams.queries()::forEachCase,
         streams::state,
         expectedPartitions,
         catalogue,

@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       GenerateCommand.class,
       ReplayCommand.class,
+      WhatIfCommand.class,
+      ForecastCommand.class,
       RulesCommand.class,
       TopicsCommand.class,
       TopologyCommand.class

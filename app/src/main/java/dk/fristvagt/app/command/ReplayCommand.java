@@ -116,6 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
       case ALERTS -> lines.alerts();
       case STATUS -> lines.status();
       case REJECTS -> lines.rejects();
+      case FORECAST -> lines.forecast();
     }
   }
 }

@@ -6,7 +6,8 @@ enum ReplayReportName {
   COMPLIANCE("compliance"),
   ALERTS("alerts"),
   STATUS("status"),
-  REJECTS("rejects");
+  REJECTS("rejects"),
+  FORECAST("forecast");
 
   private final String label;
 

@@ -2,6 +2,9 @@ package dk.fristvagt.app.replay;
 
 import dk.fristvagt.api.report.ComplianceQuery;
 import dk.fristvagt.api.report.ComplianceReport;
+import dk.fristvagt.api.report.ForecastQuery;
+import dk.fristvagt.api.report.ForecastReport;
+import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.ObligationRow;
 import dk.fristvagt.api.report.Reports;
@@ -15,6 +18,7 @@ import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.TemporaryDirectory;
 import dk.fristvagt.app.runtime.TopicReader;
 import dk.fristvagt.embedded.EmbeddedKafka;
+import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.rules.fact.CodePointOrder;
 import dk.fristvagt.rules.fact.FactReader;
 import dk.fristvagt.schemas.AvroSerdes;
@@ -130,6 +134,14 @@ public final class Replay implements AutoCloseable {
   /** Not after {@link #alerts}. */
   public StatusReport status() {
     return reports().status(snapshot(), GroupFilter.ALL, false);
+  }
+
+  /** Not after {@link #alerts}. */
+  public ForecastReport forecast(ForecastQuery query) {
+    return new Forecasts(
+            streams.queries()::forEachCase,
+            new CaseEvaluator(settings.catalogue(), settings.calendars()))
+        .report(snapshot(), query);
   }
 
   /**

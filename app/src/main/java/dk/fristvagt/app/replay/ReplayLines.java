@@ -1,6 +1,7 @@
 package dk.fristvagt.app.replay;
 
 import dk.fristvagt.api.report.ComplianceQuery;
+import dk.fristvagt.api.report.ForecastQuery;
 import dk.fristvagt.api.report.ReportJson;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.schemas.v1.Reject;
@@ -38,6 +39,11 @@ public final class ReplayLines {
   /** One line in all. */
   public void status() throws IOException {
     lines(List.of(replay.status()));
+  }
+
+  /** One line in all: what falls due in the ninety days after the end, by team. */
+  public void forecast() throws IOException {
+    lines(List.of(replay.forecast(ForecastQuery.DEFAULT)));
   }
 
   /** One line per alert; what only retractions have is left out elsewhere. */

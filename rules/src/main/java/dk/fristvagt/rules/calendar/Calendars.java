@@ -1,6 +1,7 @@
 package dk.fristvagt.rules.calendar;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -23,6 +24,15 @@ public final class Calendars {
         new MunicipalCalendar(
             MunicipalCalendar.COPENHAGEN, new WorkingDayCalendar(saturdayIsWorkingDay)),
         Map.of());
+  }
+
+  /** The same zones with another setting of Saturday, as another catalogue may have it. */
+  public Calendars withSaturday(boolean isWorkingDay) {
+    WorkingDayCalendar workingDays = new WorkingDayCalendar(isWorkingDay);
+    Map<String, MunicipalCalendar> others = new HashMap<>();
+    byMunicipality.forEach(
+        (code, calendar) -> others.put(code, new MunicipalCalendar(calendar.zone(), workingDays)));
+    return new Calendars(new MunicipalCalendar(common.zone(), workingDays), others);
   }
 
   public MunicipalCalendar of(String municipality) {
