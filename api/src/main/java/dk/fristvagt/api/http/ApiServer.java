@@ -73,7 +73,10 @@ public final class ApiServer implements AutoCloseable {
     ReadRoutes.add(config.routes, CaseRoute.PATH, new CaseRoute(live, backend));
     ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(backend.catalogue()));
     ReadRoutes.add(config.routes, "/api/v1/forecast", new ForecastRoute(live, backend, etags));
-    new WhatIfRoute(live, backend).register(config.routes);
+    FactScans scans = new FactScans();
+    ReadRoutes.add(
+        config.routes, "/api/v1/audit-samples", new AuditSamplesRoute(live, backend, scans));
+    new WhatIfRoute(live, backend, scans).register(config.routes);
     new ProbeRoutes(backend).register(config.routes);
     new PageRoutes(live, backend, etags).register(config.routes);
     Problems.register(config.routes);

@@ -14,14 +14,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 
 /**
  * {@code POST /api/v1/whatif}: tries the catalogue in the request on the facts there are, and
  * changes nothing.
- *
- * <p>It goes over every fact, which may take minutes, so one such request is worked on at a time;
- * another is told to come again.
  */
 final class WhatIfRoute implements Handler {
 
@@ -32,9 +28,6 @@ final class WhatIfRoute implements Handler {
 
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 10_000;
-
-  /** Two catalogues over the facts of a large municipality take about this long. */
-  private static final String RETRY_AFTER_SECONDS = "30";
 
   private static final Set<String> PARAMETERS = Set.of("by", "limit");
   private static final Set<String> YAML =
@@ -48,10 +41,11 @@ final class WhatIfRoute implements Handler {
 
   private final LiveStatus live;
   private final WhatIfCalculation calculation;
-  private final Semaphore oneAtATime = new Semaphore(1);
+  private final FactScans scans;
 
-  WhatIfRoute(LiveStatus live, ApiBackend backend) {
+  WhatIfRoute(LiveStatus live, ApiBackend backend, FactScans scans) {
     this.live = live;
+    this.scans = scans;
     this.calculation =
         new WhatIfCalculation(
             backend.records(), new CaseEvaluator(backend.catalogue(), backend.calendars()));
@@ -73,18 +67,8 @@ final class WhatIfRoute implements Handler {
     int limit = parameters.number("limit", 0, MAX_LIMIT, DEFAULT_LIMIT);
     Catalogue tried = catalogue(ctx);
     ViewSnapshot snapshot = live.snapshot();
-    if (!oneAtATime.tryAcquire()) {
-      ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
-      throw ProblemException.of(
-          ProblemType.BUSY,
-          "Der afprøves allerede et regelsæt. Prøv igen, når det er færdigt.",
-          "A catalogue is being tried already. Try again when that is done.");
-    }
-    try {
-      JsonAnswer.caseData(ctx, calculation.report(snapshot, tried, by == By.TEAM, limit));
-    } finally {
-      oneAtATime.release();
-    }
+    JsonAnswer.caseData(
+        ctx, scans.run(ctx, () -> calculation.report(snapshot, tried, by == By.TEAM, limit)));
   }
 
   private static void postOnly(Context ctx) {

@@ -101,10 +101,7 @@ final class ForecastCalculation {
                           query.by().teamOf(question)),
                       key -> new ArrayList<>())
                   .add(outlook);
-              rules
-                  .computeIfAbsent(question.rule(), rule -> new Total())
-                  .outlooks
-                  .add(outlook);
+              rules.computeIfAbsent(question.rule(), rule -> new Total()).outlooks.add(outlook);
               all.add(outlook);
             });
   }

@@ -34,8 +34,7 @@ public final class Forecasts {
   }
 
   private synchronized CompletionCurves curves(ViewSnapshot snapshot) {
-    LocalDate today =
-        new LocalToday(evaluator.calendars(), snapshot.clock()).common();
+    LocalDate today = new LocalToday(evaluator.calendars(), snapshot.clock()).common();
     List<Integer> partitions = snapshot.views().stream().map(PartitionView::partition).toList();
     if (made == null || !made.day.equals(today) || !made.partitions.equals(partitions)) {
       made = new Made(today, partitions, make(today));

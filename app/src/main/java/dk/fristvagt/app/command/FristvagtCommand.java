@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       WhatIfCommand.class,
       ForecastCommand.class,
+      AuditCommand.class,
       RulesCommand.class,
       TopicsCommand.class,
       TopologyCommand.class

@@ -170,13 +170,11 @@ public final class Backtest {
       return counts == null ? null : (double) counts[0] / counts[1];
     }
 
-    private void add(
-        int horizon, List<Obligation> falling, long clock, List<Obligation> atEnd) {
+    private void add(int horizon, List<Obligation> falling, long clock, List<Obligation> atEnd) {
       Map<String, Obligation> later = null;
       for (Obligation obligation : falling) {
         BreachQuestion question =
-            BreachQuestion.of(
-                    obligation, clock, evaluator.catalogue(), evaluator.calendars())
+            BreachQuestion.of(obligation, clock, evaluator.catalogue(), evaluator.calendars())
                 .orElse(null);
         if (question == null) {
           continue;

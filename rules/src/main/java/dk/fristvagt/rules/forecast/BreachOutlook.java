@@ -29,14 +29,14 @@ public record BreachOutlook(CompletionCurve curve, int from, int to, boolean abs
     if (curve == null) {
       throw new IllegalStateException("nothing is known");
     }
-    return absence ? happens(to) : curve.staysOpen(from, to);
+    return absence ? happens() : curve.staysOpen(from, to);
   }
 
-  /** The share to whom it happens by the end of an age, before anything ends it. */
-  private double happens(int until) {
+  /** The share to whom it happens in time, before anything ends it. */
+  private double happens() {
     double open = 1;
     double share = 0;
-    for (int age = from; age <= until; age++) {
+    for (int age = from; age <= to && open > 0; age++) {
       share += open * curve.happens(age);
       open *= 1 - curve.exits(age);
     }
@@ -53,18 +53,18 @@ public record BreachOutlook(CompletionCurve curve, int from, int to, boolean abs
     double all = probability();
     double open = 1;
     double share = 0;
-    for (int age = from; age <= to; age++) {
+    for (int age = from; age <= to && open > 0; age++) {
       double stays = 1 - curve.exits(age);
       if (absence) {
         share += open * curve.happens(age);
         double later = stays == 0 ? 0 : (all - share) / stays;
         happening[age] += open - later;
         ending[age] -= later;
-        open *= stays;
       } else if (stays > 0) {
         happening[age] -= all / stays;
         ending[age] -= all / stays;
       }
+      open *= stays;
     }
   }
 }

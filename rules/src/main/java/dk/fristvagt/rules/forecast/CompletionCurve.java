@@ -47,14 +47,17 @@ public final class CompletionCurve {
     return events;
   }
 
-  /** Whether at least one obligation was at risk at each age from one to another, inclusive. */
+  /**
+   * Whether at least one obligation was at risk at each age from one to another, inclusive, or up
+   * to the age after which none stayed open.
+   */
   public boolean covers(int from, int to) {
-    if (from < 0 || to >= atRisk.length) {
-      return false;
-    }
     for (int age = from; age <= to; age++) {
-      if (atRisk[age] == 0) {
+      if (age < 0 || age >= atRisk.length || atRisk[age] == 0) {
         return false;
+      }
+      if (atRisk[age] == happened[age] + ended[age]) {
+        return true;
       }
     }
     return true;
@@ -69,7 +72,7 @@ public final class CompletionCurve {
   public double staysOpen(int from, int to) {
     requireCovered(from, to);
     double share = 1;
-    for (int age = from; age <= to; age++) {
+    for (int age = from; age <= to && share > 0; age++) {
       share *= 1 - exits(age);
     }
     return share;
