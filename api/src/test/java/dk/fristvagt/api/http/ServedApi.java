@@ -65,6 +65,16 @@ final class ServedApi implements AutoCloseable {
     return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
+  HttpResponse<String> post(String path, String mediaType, String body)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(server.address().resolve(path))
+            .header("Content-Type", mediaType)
+            .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+            .build(),
+        BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
   @Override
   public void close() {
     server.close();

@@ -84,8 +84,7 @@ final class AuditSampleCommand implements Callable<Integer> {
   @Option(
       names = "--plan",
       paramLabel = "PLAN",
-      description =
-          "One of ${COMPLETION-CANDIDATES} (default: the one that goes with the period).")
+      description = "One of ${COMPLETION-CANDIDATES} (default: the one that goes with the period).")
   private Plan plan;
 
   @Option(
@@ -181,8 +180,7 @@ final class AuditSampleCommand implements Callable<Integer> {
     facts
         .rejected()
         .ifPresent(
-            text ->
-                command.commandLine().getErr().println(command.qualifiedName() + ": " + text));
+            text -> command.commandLine().getErr().println(command.qualifiedName() + ": " + text));
     return JSON.readTree(
         ReportJson.bytes(AuditSampleReport.of(facts.clock(), by, drawn, used, size, draw)));
   }
@@ -206,8 +204,7 @@ final class AuditSampleCommand implements Callable<Integer> {
             + report.path("population").asText()
             + " cases open at the beginning of "
             + report.path("knownOn").asText());
-    TextTable table =
-        new TextTable(4, "municipality", "team", "caseworker", "case", "drawn from");
+    TextTable table = new TextTable(4, "municipality", "team", "caseworker", "case", "drawn from");
     for (JsonNode group : report.path("groups")) {
       for (JsonNode one : group.path("cases")) {
         table.row(

@@ -34,7 +34,15 @@ final class BacktestLines {
     StandardOutput.line("");
     TextTable table =
         new TextTable(
-            1, "forecast of", "due", "unknown", "expected", "low", "high", "actual", "error",
+            1,
+            "forecast of",
+            "due",
+            "unknown",
+            "expected",
+            "low",
+            "high",
+            "actual",
+            "error",
             "held");
     for (ByOrigin origin : horizon.origins()) {
       ExpectedBreaches forecast = origin.forecast();
@@ -61,7 +69,15 @@ final class BacktestLines {
     StandardOutput.line("");
     TextTable table =
         new TextTable(
-            1, "rule", "due", "unknown", "expected", "actual", "error", "naive", "forecasts",
+            1,
+            "rule",
+            "due",
+            "unknown",
+            "expected",
+            "actual",
+            "error",
+            "naive",
+            "forecasts",
             "held");
     int forecasts = 0;
     int held = 0;
@@ -111,7 +127,6 @@ final class BacktestLines {
             + TextTable.number(horizon.brier(), SCORE_DECIMALS)
             + "; of the share of the last twelve months: "
             + TextTable.number(horizon.naiveBrier(), SCORE_DECIMALS));
-    StandardOutput.line(
-        "left out, as they no longer existed at the end: " + horizon.vanished());
+    StandardOutput.line("left out, as they no longer existed at the end: " + horizon.vanished());
   }
 }

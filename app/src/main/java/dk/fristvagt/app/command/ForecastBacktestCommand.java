@@ -87,8 +87,7 @@ final class ForecastBacktestCommand implements Callable<Integer> {
     facts
         .rejected()
         .ifPresent(
-            text ->
-                command.commandLine().getErr().println(command.qualifiedName() + ": " + text));
+            text -> command.commandLine().getErr().println(command.qualifiedName() + ": " + text));
     BacktestReport report = backtest.report();
     if (json) {
       StandardOutput.line(ReportJson.line(report));

@@ -91,7 +91,13 @@ final class ForecastCommand implements Callable<Integer> {
     StandardOutput.line("");
     TextTable table =
         new TextTable(
-            1, "rule", "overdue already", "falling due", "unknown", "expected breaches", "low",
+            1,
+            "rule",
+            "overdue already",
+            "falling due",
+            "unknown",
+            "expected breaches",
+            "low",
             "high");
     for (JsonNode rule : report.path("rules")) {
       row(table, rule.path("rule").asText(), rule.path("overdue").asText(), rule);
