@@ -72,6 +72,23 @@ class ExposureTest {
   }
 
   @Test
+  void whatIsRegisteredLateLooksOpenUntilThen() {
+    // Done at the age of 91 days, typed in ten days later, on 11 July.
+    CaseFile file =
+        need("2020-04-01T09:00")
+            .addLate(
+                "done",
+                CHILD_ASSESSMENT_COMPLETED,
+                "2020-07-01T15:00",
+                "2020-07-11T09:00",
+                "assessmentId",
+                "a1");
+
+    assertThat(exposure(file, "assessment-4m"))
+        .isEqualTo(new Exposure(61, 91, End.HAPPENED, 101));
+  }
+
+  @Test
   void whatWasDoneBeforeTheWindowIsNotSeen() {
     assertThat(exposure(completed(need("2020-04-01T09:00"), "2020-05-31T23:59"), "assessment-4m"))
         .isNull();

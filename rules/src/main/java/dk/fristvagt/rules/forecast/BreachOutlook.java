@@ -4,8 +4,9 @@ package dk.fristvagt.rules.forecast;
  * How likely one open obligation is to be breached, and how sure that is.
  *
  * <p>An obligation to do something is breached when it stays open through the last age that is in
- * time: neither fulfilled nor ended. An absence is breached when what is forbidden happens by then,
- * before anything ends it.
+ * time: neither fulfilled nor ended. Some of those that look open are done already, which is not
+ * registered yet; their share at its age is allowed for. An absence is breached when what is
+ * forbidden happens by then, before anything ends it.
  *
  * @param curve what is known, or null for nothing
  * @param from its age now, inclusive
@@ -29,7 +30,7 @@ public record BreachOutlook(CompletionCurve curve, int from, int to, boolean abs
     if (curve == null) {
       throw new IllegalStateException("nothing is known");
     }
-    return absence ? happens() : curve.staysOpen(from, to);
+    return absence ? happens() : curve.isReallyOpen(from) * curve.staysOpen(from, to);
   }
 
   /** The share to whom it happens in time, before anything ends it. */

@@ -18,6 +18,7 @@ import java.util.Arrays;
 public final class CompletionCurve {
 
   private final int[] atRisk;
+  private final int[] looksOpen;
   private final int[] happened;
   private final int[] ended;
   private final int observed;
@@ -26,10 +27,14 @@ public final class CompletionCurve {
   private CompletionCurve(Builder builder) {
     int ages = builder.ages;
     this.atRisk = new int[ages];
+    this.looksOpen = new int[ages];
     int open = 0;
+    int looks = 0;
     for (int age = 0; age < ages; age++) {
       open += builder.change[age];
       atRisk[age] = open;
+      looks += builder.lookChange[age];
+      looksOpen[age] = looks;
     }
     this.happened = Arrays.copyOf(builder.happened, ages);
     this.ended = Arrays.copyOf(builder.ended, ages);
@@ -89,6 +94,17 @@ public final class CompletionCurve {
     return share * share * sum;
   }
 
+  /**
+   * The share of those that look open at the beginning of an age that are; the others are done, but
+   * that is not registered yet.
+   *
+   * @throws IllegalArgumentException when the curve does not cover the age
+   */
+  public double isReallyOpen(int age) {
+    requireCovered(age, age);
+    return (double) atRisk[age] / looksOpen[age];
+  }
+
   int atRisk(int age) {
     return atRisk[age];
   }
@@ -120,6 +136,7 @@ public final class CompletionCurve {
     private static final int INITIAL_AGES = 64;
 
     private int[] change = new int[INITIAL_AGES];
+    private int[] lookChange = new int[INITIAL_AGES];
     private int[] happened = new int[INITIAL_AGES];
     private int[] ended = new int[INITIAL_AGES];
     private int ages;
@@ -127,14 +144,18 @@ public final class CompletionCurve {
 
     void add(Exposure exposure) {
       int past = exposure.exit() + 1;
-      if (past >= change.length) {
-        int length = Math.max(past + 1, 2 * change.length);
+      int lookedPast = exposure.looked() + 1;
+      if (lookedPast >= change.length) {
+        int length = Math.max(lookedPast + 1, 2 * change.length);
+        lookChange = Arrays.copyOf(lookChange, length);
         change = Arrays.copyOf(change, length);
         happened = Arrays.copyOf(happened, length);
         ended = Arrays.copyOf(ended, length);
       }
       change[exposure.entry()]++;
       change[past]--;
+      lookChange[exposure.entry()]++;
+      lookChange[lookedPast]--;
       if (exposure.end() == Exposure.End.HAPPENED) {
         happened[exposure.exit()]++;
       } else if (exposure.end() == Exposure.End.ENDED) {

@@ -3,6 +3,7 @@ package dk.fristvagt.rules.forecast;
 import dk.fristvagt.rules.calendar.MunicipalCalendar;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.evaluation.RuleKind;
+import dk.fristvagt.rules.fact.Fact;
 import java.time.LocalDate;
 
 /**
@@ -11,8 +12,15 @@ import java.time.LocalDate;
  *
  * @param entry the first age, inclusive
  * @param exit the last age, inclusive
+ * @param looked the last age at whose beginning it looked open, inclusive: what is done and not yet
+ *     registered looks open still; not before {@code exit}
  */
-record Exposure(int entry, int exit, End end) {
+record Exposure(int entry, int exit, End end, int looked) {
+
+  /** Registered as soon as it was done. */
+  Exposure(int entry, int exit, End end) {
+    this(entry, exit, end, exit);
+  }
 
   /** How an obligation left what is seen of it. */
   enum End {
@@ -58,6 +66,15 @@ record Exposure(int entry, int exit, End end) {
       exit = LONGEST;
       how = End.CENSORED;
     }
-    return exit < entry ? null : new Exposure(entry, exit, how);
+    if (exit < entry) {
+      return null;
+    }
+    Fact decidedBy = how == End.CENSORED ? null : obligation.decidedBy();
+    // When a correction was registered says nothing of when the thing was first known.
+    int looked =
+        decidedBy == null || decidedBy.revision() > 0
+            ? exit
+            : scale.ageAt(obligation, decidedBy.registeredAt().epochMilli(), calendar);
+    return new Exposure(entry, exit, how, Math.max(exit, Math.min(looked, LONGEST)));
   }
 }

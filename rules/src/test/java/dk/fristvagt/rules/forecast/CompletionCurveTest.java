@@ -95,6 +95,23 @@ class CompletionCurveTest {
     assertThat(curve.staysOpen(2, 3)).isEqualTo(0.5);
   }
 
+  /**
+   * Of four at age 0 one is done in it, which is registered at age 2, and one at age 1, registered
+   * at once. At the beginning of age 1 four look open and three are; of age 2 three look open and
+   * two are.
+   */
+  @Test
+  void whatIsDoneAndNotRegisteredLooksOpen() {
+    CompletionCurve curve =
+        curve(new Exposure(0, 0, End.HAPPENED, 2), done(0, 1), open(0, 2), open(0, 2));
+
+    assertThat(curve.isReallyOpen(0)).isEqualTo(1);
+    assertThat(curve.isReallyOpen(1)).isEqualTo(3.0 / 4);
+    assertThat(curve.isReallyOpen(2)).isEqualTo(2.0 / 3);
+    assertThat(new BreachOutlook(curve, 1, 2, false).probability())
+        .isCloseTo(3.0 / 4 * 2 / 3, within(1e-12));
+  }
+
   @Test
   void whatEndsIsNoLongerOpenAndNoEvent() {
     // Of four, one is done at age 0, one ended; of the two left one ends at age 1.
