@@ -1,5 +1,6 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.report.CaseRecordsSource;
 import dk.fristvagt.api.report.CaseSource;
 import dk.fristvagt.api.report.ObligationSource;
 import dk.fristvagt.api.report.ViewSnapshot;
@@ -22,6 +23,7 @@ public record ApiBackend(
     PartitionViews views,
     ObligationSource obligations,
     CaseSource cases,
+    CaseRecordsSource records,
     Supplier<KafkaStreams.State> state,
     int expectedPartitions,
     Catalogue catalogue,
@@ -39,6 +41,7 @@ public record ApiBackend(
         streams.views(),
         streams.queries()::forEachObligation,
         streams.queries()::caseDetail,
+        streams.queries()::forEachCase,
         streams::state,
         expectedPartitions,
         catalogue,

@@ -79,6 +79,11 @@ public final class ApiServer implements AutoCloseable {
     ReadRoutes.add(config.routes, ExplanationRoute.PATH, new ExplanationRoute(live, backend));
     ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(live));
     ReadRoutes.add(config.routes, "/api/v1/catalogue", new CatalogueRoute(backend));
+    ReadRoutes.add(config.routes, "/api/v1/forecast", new ForecastRoute(live, backend, etags));
+    FactScans scans = new FactScans();
+    ReadRoutes.add(
+        config.routes, "/api/v1/audit-samples", new AuditSamplesRoute(live, backend, scans));
+    new WhatIfRoute(live, backend, scans).register(config.routes);
     new ProbeRoutes(backend).register(config.routes);
     new PageRoutes(live, backend, etags).register(config.routes);
     Problems.register(config.routes);

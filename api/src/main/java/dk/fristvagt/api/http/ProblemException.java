@@ -1,6 +1,8 @@
 package dk.fristvagt.api.http;
 
 import dk.fristvagt.api.page.Speech;
+import dk.fristvagt.rules.catalogue.yaml.CatalogueError;
+import java.util.List;
 
 /**
  * A request that is answered with a problem. Its texts never hold what the request said: that may
@@ -14,13 +16,24 @@ final class ProblemException extends RuntimeException {
   private final String parameter;
   private final String danish;
   private final String english;
+  private final transient List<CatalogueError> errors;
 
   private ProblemException(ProblemType type, String parameter, String danish, String english) {
+    this(type, parameter, danish, english, null);
+  }
+
+  private ProblemException(
+      ProblemType type,
+      String parameter,
+      String danish,
+      String english,
+      List<CatalogueError> errors) {
     super(english, null, false, false);
     this.type = type;
     this.parameter = parameter;
     this.danish = danish;
     this.english = english;
+    this.errors = errors;
   }
 
   static ProblemException of(ProblemType type, String danish, String english) {
@@ -30,6 +43,16 @@ final class ProblemException extends RuntimeException {
   /** A known parameter with a value that is none. */
   static ProblemException badParameter(String name, String danish, String english) {
     return new ProblemException(ProblemType.BAD_PARAMETER, name, danish, english);
+  }
+
+  /** With everything that is wrong with a catalogue that was sent. */
+  ProblemException withErrors(List<CatalogueError> all) {
+    return new ProblemException(type, parameter, danish, english, List.copyOf(all));
+  }
+
+  /** What is wrong with a catalogue that was sent, or null where that is not the matter. */
+  List<CatalogueError> errors() {
+    return errors;
   }
 
   ProblemType type() {

@@ -12,6 +12,11 @@ enum ProblemType {
   METHOD_NOT_ALLOWED(
       405, "method-not-allowed", "Metoden kan ikke bruges her", "Method not allowed"),
   NOT_ACCEPTABLE(406, "not-acceptable", "Formatet kan ikke leveres", "Not acceptable"),
+  CONTENT_TOO_LARGE(413, "content-too-large", "For meget indhold", "Content too large"),
+  UNSUPPORTED_MEDIA_TYPE(
+      415, "unsupported-media-type", "Indholdet kan ikke læses", "Unsupported media type"),
+  INVALID_CATALOGUE(422, "invalid-catalogue", "Regelsættet har fejl", "Invalid catalogue"),
+  BUSY(429, "busy", "Optaget", "Busy"),
   INTERNAL_ERROR(500, "internal-error", "Fejl i tjenesten", "Internal error"),
   NOT_READY(503, "not-ready", "Endnu ikke klar", "Not ready yet");
 

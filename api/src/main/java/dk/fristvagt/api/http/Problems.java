@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dk.fristvagt.api.page.Speech;
 import dk.fristvagt.api.report.ReportJson;
+import dk.fristvagt.rules.catalogue.yaml.CatalogueError;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -114,7 +116,12 @@ final class Problems {
     ProblemType type = problem.type();
     return ReportJson.bytes(
         new Body(
-            type.uri(), type.title(speech), status, problem.detail(speech), problem.parameter()));
+            type.uri(),
+            type.title(speech),
+            status,
+            problem.detail(speech),
+            problem.parameter(),
+            problem.errors()));
   }
 
   private record Body(
@@ -122,5 +129,6 @@ final class Problems {
       String title,
       int status,
       String detail,
-      @JsonInclude(Include.NON_NULL) String parameter) {}
+      @JsonInclude(Include.NON_NULL) String parameter,
+      @JsonInclude(Include.NON_NULL) List<CatalogueError> errors) {}
 }

@@ -1,5 +1,6 @@
 package dk.fristvagt.api.report;
 
+import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.time.Instant;
@@ -57,6 +58,15 @@ public record ViewSnapshot(List<PartitionView> views, int expectedPartitions) {
   /** The catalogue that the views follow; empty where none names one. */
   public Optional<SnapshotCatalogue> catalogue() {
     return SnapshotCatalogue.of(views);
+  }
+
+  /**
+   * What judges as the snapshot's figures were judged.
+   *
+   * @param otherwise where the snapshot names no catalogue
+   */
+  CaseEvaluator evaluator(CaseEvaluator otherwise) {
+    return catalogue().map(followed -> followed.newest().evaluator()).orElse(otherwise);
   }
 
   Instant clockInstant() {

@@ -1,5 +1,6 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.report.CaseRecordsSource;
 import dk.fristvagt.api.report.CaseSource;
 import dk.fristvagt.api.report.ObligationSource;
 import dk.fristvagt.rules.calendar.Calendars;
@@ -26,6 +27,7 @@ final class ServedApi implements AutoCloseable {
   volatile Instant now = Instant.parse("2021-06-15T10:00:01Z");
   volatile KafkaStreams.State state = KafkaStreams.State.RUNNING;
   volatile CaseSource cases = id -> Optional.empty();
+  volatile CaseRecordsSource records = consumer -> {};
   volatile ObligationSource obligations = (test, consumer) -> {};
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -36,6 +38,7 @@ final class ServedApi implements AutoCloseable {
               views,
               (test, consumer) -> obligations.forEachObligation(test, consumer),
               id -> cases.caseDetail(id),
+              consumer -> records.forEachCase(consumer),
               () -> state,
               PARTITIONS,
               BuiltInCatalogues.dkChildServices(),
@@ -60,6 +63,16 @@ final class ServedApi implements AutoCloseable {
       request.headers(headers);
     }
     return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<String> post(String path, String mediaType, String body)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(server.address().resolve(path))
+            .header("Content-Type", mediaType)
+            .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+            .build(),
+        BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
       TargetsCommand.class,
       GaugesCommand.class,
       ExplainCommand.class,
+      ForecastCommand.class,
+      WhatIfCommand.class,
+      AuditCommand.class,
       RulesCommand.class,
       TopicsCommand.class,
       TopologyCommand.class

@@ -141,6 +141,7 @@ final class ReplayCommand implements Callable<Integer> {
       case TARGETS -> lines.targets(compliance.targets());
       case GAUGES -> lines.gauges(compliance.gauges(), population.load());
       case REJECTS -> lines.rejects();
+      case FORECAST -> lines.forecast();
     }
   }
 }

@@ -10,6 +10,7 @@ enum ReplayReportName {
   STATUS("status"),
   TARGETS("targets"),
   GAUGES("gauges"),
+  FORECAST("forecast"),
   REJECTS("rejects");
 
   private final String label;

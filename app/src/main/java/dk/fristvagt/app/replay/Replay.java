@@ -2,6 +2,9 @@ package dk.fristvagt.app.replay;
 
 import dk.fristvagt.api.report.ComplianceQuery;
 import dk.fristvagt.api.report.ComplianceReport;
+import dk.fristvagt.api.report.ForecastQuery;
+import dk.fristvagt.api.report.ForecastReport;
+import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.api.report.GaugesQuery;
 import dk.fristvagt.api.report.GaugesReport;
 import dk.fristvagt.api.report.GroupFilter;
@@ -24,6 +27,7 @@ import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.TemporaryDirectory;
 import dk.fristvagt.app.runtime.TopicReader;
 import dk.fristvagt.embedded.EmbeddedKafka;
+import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.rules.fact.CodePointOrder;
 import dk.fristvagt.rules.fact.FactReader;
 import dk.fristvagt.schemas.AvroSerdes;
@@ -159,6 +163,14 @@ public final class Replay implements AutoCloseable {
   /** Not after {@link #alerts}. */
   public GaugesReport gauges(GaugesQuery query, Population population) {
     return reports().gauges(snapshot(), query, population);
+  }
+
+  /** Not after {@link #alerts}. */
+  public ForecastReport forecast(ForecastQuery query) {
+    return new Forecasts(
+            streams.queries()::forEachCase,
+            new CaseEvaluator(settings.catalogue(), settings.calendars()))
+        .report(snapshot(), query);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dk.fristvagt.app.replay;
 
 import dk.fristvagt.api.report.ComplianceQuery;
+import dk.fristvagt.api.report.ForecastQuery;
 import dk.fristvagt.api.report.GaugesQuery;
 import dk.fristvagt.api.report.Population;
 import dk.fristvagt.api.report.RegistrationLagQuery;
@@ -63,6 +64,11 @@ public final class ReplayLines {
   /** One line in all. */
   public void gauges(GaugesQuery query, Population population) throws IOException {
     lines(List.of(replay.gauges(query, population)));
+  }
+
+  /** One line in all: what falls due in the ninety days after the end, by team. */
+  public void forecast() throws IOException {
+    lines(List.of(replay.forecast(ForecastQuery.DEFAULT)));
   }
 
   /** One line per alert; what only retractions have is left out elsewhere. */

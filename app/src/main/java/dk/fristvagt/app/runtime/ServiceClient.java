@@ -105,7 +105,13 @@ public final class ServiceClient {
       if (title.isEmpty() && detail.isEmpty()) {
         return status;
       }
-      return status + ": " + (title + ' ' + detail).strip();
+      StringBuilder words = new StringBuilder(status + ": " + (title + ' ' + detail).strip());
+      for (JsonNode error : problem.path("errors")) {
+        words.append('\n').append(error.path("line").asInt()).append(':');
+        words.append(error.path("column").asInt()).append(": ");
+        words.append((error.path("path").asText() + ' ' + error.path("message").asText()).strip());
+      }
+      return words.toString();
     } catch (IOException e) {
       return status;
     }

@@ -185,6 +185,25 @@ public final class StoreQueries {
   }
 
   /**
+   * Hands over the records of every case held here, partition by partition, in the order of their
+   * keys, each as known at the clock that its partition had when this was called.
+   *
+   * <p>Some hundred cases at a time are in memory. What the consumer throws ends the walk.
+   *
+   * @throws InvalidStateStoreException when a partition moves away meanwhile
+   */
+  public void forEachCase(Consumer<CaseRecords> consumer) {
+    for (PartitionView view : views.all()) {
+      if (view.clock() != Long.MIN_VALUE) {
+        CaseWalk walk = new CaseWalk(streams, view.partition(), view.clock(), this::decoded);
+        while (!walk.isDone()) {
+          throughRebalances(walk::nextPage).forEach(consumer);
+        }
+      }
+    }
+  }
+
+  /**
    * Asks again while partitions move between threads, when stores cannot be asked for a moment.
    *
    * @throws InvalidStateStoreException when that lasts
@@ -215,6 +234,19 @@ public final class StoreQueries {
 
   private int partitionOf(CaseId id) {
     return CasePartitioner.partition(id.municipality(), id.caseId(), partitions.getAsInt());
+  }
+
+  private List<Fact> decoded(List<byte[]> values) {
+    var decoder = serdes.caseChangesDecoder(caseChangesTopic);
+    List<Fact> records = new ArrayList<>(values.size());
+    try {
+      for (byte[] value : values) {
+        records.add(codec.decode((CaseChange) decoder.decode(value)));
+      }
+    } catch (UnreadableRecordException | RejectedFactException e) {
+      throw new IllegalStateException("a fact that was accepted can no longer be read", e);
+    }
+    return records;
   }
 
   private List<Fact> records(String caseKey) {

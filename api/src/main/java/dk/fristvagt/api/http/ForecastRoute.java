@@ -1,0 +1,48 @@
+package dk.fristvagt.api.http;
+
+import dk.fristvagt.api.report.ForecastGrouping;
+import dk.fristvagt.api.report.ForecastQuery;
+import dk.fristvagt.api.report.Forecasts;
+import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.rules.evaluation.CaseEvaluator;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Set;
+
+/** {@code GET /api/v1/forecast}. */
+final class ForecastRoute implements Handler {
+
+  private static final Set<String> PARAMETERS =
+      Set.of("rule", "municipality", "team", "days", "by");
+
+  private final LiveStatus live;
+  private final ApiBackend backend;
+  private final Etags etags;
+  private final Forecasts forecasts;
+
+  ForecastRoute(LiveStatus live, ApiBackend backend, Etags etags) {
+    this.live = live;
+    this.backend = backend;
+    this.etags = etags;
+    this.forecasts =
+        new Forecasts(
+            backend.records(), new CaseEvaluator(backend.catalogue(), backend.calendars()));
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    MediaTypes.requireJson(ctx);
+    QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
+    ForecastQuery query =
+        new ForecastQuery(
+            parameters.groups(live.catalogue()),
+            parameters.number("days", 1, ForecastQuery.MAX_DAYS, ForecastQuery.DEFAULT_DAYS),
+            parameters.choice(
+                "by", ForecastGrouping.values(), ForecastGrouping::label, ForecastGrouping.TEAM));
+    ViewSnapshot snapshot = live.snapshot();
+    ctx.header("Cache-Control", "no-cache");
+    if (!Etags.notModified(ctx, etags.of(snapshot, "forecast " + parameters.canonical()))) {
+      JsonAnswer.figures(ctx, forecasts.report(snapshot, query));
+    }
+  }
+}

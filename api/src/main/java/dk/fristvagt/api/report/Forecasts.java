@@ -1,0 +1,79 @@
+package dk.fristvagt.api.report;
+
+import dk.fristvagt.rules.evaluation.CaseEvaluator;
+import dk.fristvagt.rules.forecast.CompletionCurves;
+import dk.fristvagt.streams.view.PartitionView;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Makes {@link ForecastReport}s. Thread-safe.
+ *
+ * <p>What falls due is read from the views. The completion curves need every case there is and are
+ * made once for each local day of the clock, and again when other partitions are held or another
+ * catalogue is followed; whoever asks
+ * first waits for that, and whoever asks meanwhile waits with them. They are those of the last
+ * local midnight, by what was known then, so that they are the same whenever in a day they are
+ * made, save for facts that were registered before it and arrived after.
+ */
+public final class Forecasts {
+
+  private final CaseRecordsSource source;
+  private final CaseEvaluator otherwise;
+  private Made made;
+
+  /**
+   * @param otherwise judges where a snapshot names no catalogue
+   */
+  public Forecasts(CaseRecordsSource source, CaseEvaluator otherwise) {
+    this.source = source;
+    this.otherwise = otherwise;
+  }
+
+  /** The forecast of a snapshot, which must have a partition. */
+  public ForecastReport report(ViewSnapshot snapshot, ForecastQuery query) {
+    CaseEvaluator evaluator = snapshot.evaluator(otherwise);
+    return new ForecastCalculation(
+            evaluator.catalogue(),
+            evaluator.calendars(),
+            snapshot,
+            query,
+            curves(snapshot, evaluator))
+        .report();
+  }
+
+  private synchronized CompletionCurves curves(ViewSnapshot snapshot, CaseEvaluator evaluator) {
+    LocalDate today = new LocalToday(evaluator.calendars(), snapshot.clock()).common();
+    List<Integer> partitions = snapshot.views().stream().map(PartitionView::partition).toList();
+    Made wanted = new Made(today, partitions, evaluator.catalogue().fingerprint(), null);
+    if (made == null || !made.answers(wanted)) {
+      made = wanted.with(make(today, evaluator));
+    }
+    return made.curves;
+  }
+
+  private CompletionCurves make(LocalDate today, CaseEvaluator evaluator) {
+    CompletionCurves.Builder curves =
+        CompletionCurves.asOf(today, evaluator.catalogue(), evaluator.calendars());
+    source.forEachCase(
+        records -> {
+          long midnight = evaluator.calendars().of(records.id().municipality()).startOf(today);
+          evaluator.evaluate(records.records(), midnight).obligations().forEach(curves::add);
+        });
+    return curves.build();
+  }
+
+  private record Made(
+      LocalDate day, List<Integer> partitions, String catalogue, CompletionCurves curves) {
+
+    boolean answers(Made wanted) {
+      return day.equals(wanted.day)
+          && partitions.equals(wanted.partitions)
+          && catalogue.equals(wanted.catalogue);
+    }
+
+    Made with(CompletionCurves made) {
+      return new Made(day, partitions, catalogue, made);
+    }
+  }
+}
