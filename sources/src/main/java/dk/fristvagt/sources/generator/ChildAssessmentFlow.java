@@ -20,6 +20,7 @@ final class ChildAssessmentFlow {
   private static final double NEED_NOTED = 0.86;
   private static final double CANCELLED_IN_TIME = 0.06;
   private static final double NEVER_COMPLETED = 0.08;
+  private static final double BACKLOG = 0.18;
 
   /** Of those within four months; Slagelse 2019: 10 of 83 were completed within six weeks. */
   private static final double WITHIN_SIX_WEEKS = 0.12;
@@ -58,7 +59,7 @@ final class ChildAssessmentFlow {
     boolean inTime = random.chance(practice.share(WorkStep.ASSESSMENT_IN_TIME, lastDayInTime));
     boolean never = !cancelled && !inTime && random.chance(NEVER_COMPLETED);
     int over = never ? latest : dayOver(start, lastDayInTime, latest, cancelled || inTime);
-    boolean backlog = random.chance(0.08);
+    boolean backlog = random.chance(BACKLOG);
     int begun = noted ? begun(start, Math.min(over, lastDayInTime + 60)) : start;
     clerk.record(
         CHILD_ASSESSMENT_STARTED,

@@ -101,12 +101,12 @@ final class DescriptionReader {
     return practice;
   }
 
-  /** A little beyond a target that is reached, half the margin below one that is just missed. */
+  /** Beyond a target that is reached, within the margin below one that is just missed. */
   private static double aimedAt(VerdictFigure verdict) {
     double target = verdict.target() / 100.0;
     return switch (verdict.verdict()) {
-      case GREEN -> Math.min(1, target + 0.04);
-      case AMBER -> Math.max(0, target - 0.025);
+      case GREEN -> Math.min(1, target + 0.15);
+      case AMBER -> Math.max(0, target - 0.03);
       default -> Math.max(0, target - 0.12);
     };
   }
@@ -177,9 +177,7 @@ final class DescriptionReader {
                 text(of, "team"),
                 period,
                 of.get("target").intValue(),
-                Verdict.valueOf(text(of, "verdict").toUpperCase(Locale.ROOT)),
-                of.has("due") ? of.get("due").intValue() : null,
-                of.has("met") ? of.get("met").intValue() : null);
+                Verdict.valueOf(text(of, "verdict").toUpperCase(Locale.ROOT)));
         requireMonthOrYear(verdict);
         verdicts.add(verdict);
       }

@@ -9,16 +9,18 @@ import java.util.Random;
 /**
  * Chooses which families are in a scenario, so that its constraints hold.
  *
- * <p>A local search: families that count for something are taken in or left out, one at a time,
- * whenever that brings the counters nearer to what they have to be, until they are there. The same
+ * <p>A local search: families that count for something are taken in or left out, one at a time, when
+ * that brings the counters nearer to what they have to be, and now and then when it does not. The same
  * seed gives the same choice. For one thread.
  */
 final class Layout {
 
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = 2_000;
 
-  /** So often a change is made that brings the counters neither nearer nor further away. */
-  private static final double SIDEWAYS = 0.25;
+  /** How readily a change for the worse is made, at first and at last: a simulated annealing. */
+  private static final double HOTTEST = 0.45;
+
+  private static final double COLDEST = 0.08;
 
   private final List<Constraint> constraints;
   private final int[] values;
@@ -71,19 +73,54 @@ final class Layout {
         }
       }
     }
+    search(counting);
+    return chosen;
+  }
+
+  private void search(List<Integer> counting) {
+    List<List<Integer>> adding = familiesByCounter(counting);
+    long steps = (long) ROUNDS * counting.size();
     long miss = miss();
     for (long step = 0; miss > 0; step++) {
-      if (counting.isEmpty() || step >= (long) ROUNDS * counting.size()) {
+      if (step >= steps) {
         throw new IllegalStateException("the figures cannot be laid out: " + missed());
       }
+      double heat = HOTTEST + (COLDEST - HOTTEST) * step / steps;
       int number = counting.get(random.nextInt(counting.size()));
       long change = changeBy(number);
-      if (change < 0 || (change == 0 && random.nextDouble() < SIDEWAYS)) {
-        toggle(number);
+      toggle(number);
+      if (accepts(change, heat)) {
         miss += change;
+        continue;
+      }
+      // What one spoils another may mend.
+      int[] counters = families.get(number).counters();
+      List<Integer> others = adding.get(counters[random.nextInt(counters.length)]);
+      int other = others.get(random.nextInt(others.size()));
+      if (other != number && accepts(change + changeBy(other), heat)) {
+        miss += change + changeBy(other);
+        toggle(other);
+      } else {
+        toggle(number);
       }
     }
-    return chosen;
+  }
+
+  private boolean accepts(long change, double heat) {
+    return change < 0 || random.nextDouble() < StrictMath.exp(-(change + 1) / heat);
+  }
+
+  private List<List<Integer>> familiesByCounter(List<Integer> counting) {
+    List<List<Integer>> adding = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      adding.add(new ArrayList<>());
+    }
+    for (int number : counting) {
+      for (int counter : families.get(number).counters()) {
+        adding.get(counter).add(number);
+      }
+    }
+    return adding;
   }
 
   /** Of each counter that must stand at a number: that number against all there is, at most 1. */

@@ -78,14 +78,7 @@ final class ScenarioHistories implements NumberedHistories {
     }
     for (int i = 0; i < scenario.verdicts().size(); i++) {
       VerdictFigure verdict = scenario.verdicts().get(i);
-      int due = tally.dueCounter(i);
-      int met = tally.metCounter(i);
-      if (verdict.due() != null) {
-        constraints.add(new Constraint.Exactly(due, verdict.due()));
-        constraints.add(new Constraint.Exactly(met, verdict.met()));
-      } else {
-        constraints.add(band(verdict, met, due));
-      }
+      constraints.add(band(verdict, tally.metCounter(i), tally.dueCounter(i)));
     }
     return constraints;
   }

@@ -11,17 +11,13 @@ import java.time.YearMonth;
  * @param team null for the municipality
  * @param period {@code 2021-04} or {@code 2008}
  * @param target in percent, in force on the period's last day
- * @param due how many fall due, or null where the source says only how the share stands
- * @param met how many of them are met, or null
  */
 public record VerdictFigure(
     String rule,
     String team,
     String period,
     int target,
-    Verdict verdict,
-    Integer due,
-    Integer met) {
+    Verdict verdict) {
 
   private static final int YEAR_LENGTH = 4;
 
