@@ -52,10 +52,12 @@ final class Layout {
   /**
    * The numbers of the families that are in.
    *
+   * @param countingKept the share of those that count which is tried first, where no number says
+   *     otherwise
    * @param othersKept the share kept of those that count for nothing
    * @throws IllegalStateException when no choice was found
    */
-  BitSet choose(double othersKept) {
+  BitSet choose(double countingKept, double othersKept) {
     List<Integer> counting = new ArrayList<>();
     double[] share = shareOfSupply();
     for (int number = 0; number < families.size(); number++) {
@@ -64,7 +66,7 @@ final class Layout {
         chosen.set(number, random.nextDouble() < othersKept);
       } else {
         counting.add(number);
-        double least = 1;
+        double least = countingKept;
         for (int counter : family.counters()) {
           least = Math.min(least, share[counter]);
         }

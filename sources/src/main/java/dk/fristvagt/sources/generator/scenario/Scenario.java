@@ -26,6 +26,11 @@ public final class Scenario {
           "slagelse-2023",
           "copenhagen-2008");
 
+  /** A world may lack what a figure needs: no late plan of that team in that year. */
+  private static final int WORLDS_TRIED = 5;
+
+  private static final long DISTANCE_OF_WORLDS = 1L << 40;
+
   private final ScenarioDescription description;
 
   private Scenario(ScenarioDescription description) {
@@ -85,11 +90,22 @@ public final class Scenario {
    * which cases give them is not. Goes through all histories once before the first fact, then holds
    * what {@link RegistrationOrder} holds.
    *
-   * @throws IllegalStateException when the figures cannot be laid out with this seed
+   * @throws IllegalStateException when the figures can be laid out in none of the worlds that are
+   *     tried for this seed
    */
   public Iterator<Fact> facts(long seed) {
-    GeneratorSettings settings = description.settings().withSeed(seed);
-    return new RegistrationOrder(
-        ScenarioHistories.of(description, catalogue(), new HistoryGenerator(settings), seed));
+    Catalogue catalogue = catalogue();
+    IllegalStateException failure = null;
+    for (int world = 0; world < WORLDS_TRIED; world++) {
+      GeneratorSettings settings =
+          description.settings().withSeed(seed + world * DISTANCE_OF_WORLDS);
+      try {
+        return new RegistrationOrder(
+            ScenarioHistories.of(description, catalogue, new HistoryGenerator(settings), seed));
+      } catch (IllegalStateException e) {
+        failure = e;
+      }
+    }
+    throw failure;
   }
 }

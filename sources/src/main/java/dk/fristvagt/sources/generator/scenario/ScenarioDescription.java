@@ -14,9 +14,12 @@ import java.util.List;
  * @param cutOff the clock at which every figure is counted; later registrations are in the facts
  *     and must not count
  * @param settings the municipality that the histories are drawn for, with the ordinary seed
+ * @param extractFrom the local day on which the extract begins: from before it there is only what
+ *     still ran, or null where there is everything
  * @param assessmentsFrom child assessments begun before this local day are not in the extract, or
  *     null where all are
  * @param audits the audit sample, which takes the place of the generator's audits, or null
+ * @param countingKept the share of the families that figures look at which is tried first, 0 to 1
  * @param othersKept the share of the families kept that no figure looks at, 0 to 1
  * @param catalogue the resource name of the catalogue it is judged by, or null for the built-in one
  * @param population the children it is held against, or null
@@ -28,8 +31,10 @@ public record ScenarioDescription(
     List<String> notes,
     Instant cutOff,
     GeneratorSettings settings,
+    LocalDate extractFrom,
     LocalDate assessmentsFrom,
     AuditSample audits,
+    double countingKept,
     double othersKept,
     String catalogue,
     Population population,

@@ -55,7 +55,7 @@ final class ScenarioHistories implements NumberedHistories {
     }
     BitSet chosen =
         new Layout(constraints(scenario, tally), tally.counters(), families, seed)
-            .choose(scenario.othersKept());
+            .choose(scenario.countingKept(), scenario.othersKept());
     Map<Integer, List<Fact>> audits = Map.of();
     if (scenario.audits() != null) {
       audits =

@@ -42,7 +42,6 @@ class ScenarioTest {
     }
     assertThat(before).isGreaterThan(5_000);
     assertThat(after).as("registered after the cut-off").isGreaterThan(100);
-    System.out.println(name + " " + before + " " + after);
   }
 
   @Test
