@@ -40,7 +40,6 @@ class PracticeTest {
     "follow-up, 0.35",
     "follow-up, 0.9",
     "supervision-visit, 0.4",
-    "parent-support-decided, 0.35",
     "assessment-written-plan, 0.3",
     "plan-3-to-5-goals, 0.6",
     "follow-up-child-takes-part, 0.45",
