@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       ImportCommand.class,
       GenerateCommand.class,
+      ScenariosCommand.class,
       ReplayCommand.class,
       TargetsCommand.class,
       GaugesCommand.class,

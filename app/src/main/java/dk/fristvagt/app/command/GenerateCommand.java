@@ -1,10 +1,14 @@
 package dk.fristvagt.app.command;
 
+import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.rules.calendar.MunicipalCalendar;
 import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.sources.generator.GeneratorSettings;
 import dk.fristvagt.sources.generator.HistoryGenerator;
+import dk.fristvagt.sources.generator.MergedOrder;
+import dk.fristvagt.sources.generator.Municipality;
 import dk.fristvagt.sources.generator.NdjsonWriter;
+import dk.fristvagt.sources.generator.scenario.Scenario;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,14 +28,20 @@ import picocli.CommandLine.Spec;
 /** Invents case histories. */
 @Command(
     name = "generate",
-    description =
-        "Invents the histories of a municipality as NDJSON, in the order of registration.")
+    description = {
+      "Invents the histories of one or more municipalities as NDJSON, in the order of registration.",
+      "With --scenario, those of a municipality whose facts give published figures: see"
+          + " 'fristvagt scenarios list'."
+    })
 final class GenerateCommand implements Callable<Integer> {
 
   private static final String ORDINARY = "ordinary";
-  private static final List<String> SCENARIOS = List.of(ORDINARY);
+  private static final String ALL_MUNICIPALITIES = "all";
   private static final int BUFFER_BYTES = 1 << 18;
   private static final int DEFAULT_YEARS = 2;
+  private static final int DEFAULT_CASES = 2_100;
+  private static final long DEFAULT_SEED = 1;
+  private static final String SLAGELSE = "0330";
 
   @Spec private CommandSpec command;
 
@@ -40,16 +50,18 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--municipality",
       paramLabel = "CODE",
-      defaultValue = "0330",
-      description = "Four digits (default: ${DEFAULT-VALUE}, Slagelse).")
-  private String municipality;
+      split = ",",
+      description =
+          "Four digits, several with commas, or all for all 98 (default: 0330, Slagelse).")
+  private List<String> municipalities;
 
   @Option(
       names = "--cases",
       paramLabel = "N",
-      defaultValue = "2100",
-      description = "Cases open at any time, about (default: ${DEFAULT-VALUE}).")
-  private int cases;
+      description =
+          "Cases open at any time, about (default: 2100); of several municipalities, those of"
+              + " Slagelse, and the others in proportion to their inhabitants.")
+  private Integer cases;
 
   @Option(
       names = "--from",
@@ -66,15 +78,16 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Another seed, another municipality (default: ${DEFAULT-VALUE}).")
-  private long seed;
+      description =
+          "Another seed, another municipality (default: 1, or the scenario's own). A scenario's"
+              + " figures are the same with every seed.")
+  private Long seed;
 
   @Option(
       names = "--scenario",
       paramLabel = "NAME",
       defaultValue = ORDINARY,
-      description = "How well the work goes; there is: " + ORDINARY + " (the default).")
+      description = "A name of 'fristvagt scenarios list', or ordinary (the default).")
   private String scenario;
 
   @Option(
@@ -85,10 +98,9 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    GeneratorSettings settings = settings();
+    Iterator<Fact> facts = facts();
     try (OutputStream out = open();
         NdjsonWriter writer = new NdjsonWriter(out)) {
-      Iterator<Fact> facts = new HistoryGenerator(settings).inRegistrationOrder();
       while (facts.hasNext()) {
         writer.write(facts.next());
       }
@@ -96,22 +108,74 @@ final class GenerateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private GeneratorSettings settings() {
-    if (!SCENARIOS.contains(scenario)) {
+  private Iterator<Fact> facts() {
+    if (scenario.equals(ORDINARY)) {
+      return ordinary();
+    }
+    if (!Scenario.names().contains(scenario)) {
       throw usage(
           "there is no scenario '"
               + scenario
               + "'; there is: "
-              + String.join(", ", SCENARIOS)
+              + ORDINARY
+              + ", "
+              + String.join(", ", Scenario.names())
               + ".");
     }
+    if (municipalities != null || cases != null || from != null || to != null) {
+      throw usage("a scenario has its own --municipality, --cases, --from and --to.");
+    }
+    Scenario named = Scenario.of(scenario);
+    try {
+      return named.facts(seed == null ? named.ordinarySeed() : seed);
+    } catch (IllegalStateException e) {
+      throw new CommandFailure(
+          scenario + " cannot be laid out with --seed " + seed + "; try another", e);
+    }
+  }
+
+  private Iterator<Fact> ordinary() {
     LocalDate end = to == null ? LocalDate.now(MunicipalCalendar.COPENHAGEN).withDayOfMonth(1) : to;
     LocalDate start = from == null ? end.minusYears(DEFAULT_YEARS) : from;
+    int inSlagelse = cases == null ? DEFAULT_CASES : cases;
+    long chosenSeed = seed == null ? DEFAULT_SEED : seed;
+    List<String> codes = municipalities == null ? List.of(SLAGELSE) : municipalities;
     try {
-      return GeneratorSettings.ofSize(municipality, cases, start, end, seed);
+      if (codes.size() == 1 && !codes.get(0).equals(ALL_MUNICIPALITIES)) {
+        return new HistoryGenerator(
+                GeneratorSettings.ofSize(codes.get(0), inSlagelse, start, end, chosenSeed))
+            .inRegistrationOrder();
+      }
+      return new MergedOrder(
+          several(codes).stream()
+              .map(
+                  municipality ->
+                      new HistoryGenerator(
+                              GeneratorSettings.ofSize(
+                                  municipality.code(),
+                                  municipality.openCases(inSlagelse),
+                                  start,
+                                  end,
+                                  chosenSeed))
+                          .inRegistrationOrder())
+              .toList());
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage() + ".");
     }
+  }
+
+  private List<Municipality> several(List<String> codes) {
+    if (codes.equals(List.of(ALL_MUNICIPALITIES))) {
+      return Municipality.all();
+    }
+    for (String code : codes) {
+      if (Municipality.all().stream().noneMatch(municipality -> municipality.code().equals(code))) {
+        throw usage("there is no municipality " + code + ".");
+      }
+    }
+    return Municipality.all().stream()
+        .filter(municipality -> codes.contains(municipality.code()))
+        .toList();
   }
 
   private OutputStream open() throws IOException {

@@ -22,6 +22,9 @@ class CommandLineTest {
         "serve",
         "import",
         "generate",
+        "scenarios",
+        "scenarios list",
+        "scenarios show",
         "replay",
         "explain",
         "whatif",
@@ -60,6 +63,8 @@ class CommandLineTest {
         "generate --municipality 33",
         "generate --from 2022-01-01 --to 2021-01-01",
         "generate --from soon",
+        "generate --municipality 0330,9999",
+        "generate --scenario slagelse-2019 --cases 30",
         "serve --embedded",
         "serve --data d",
         "serve --embedded --data d --no-ticks",
@@ -124,7 +129,7 @@ class CommandLineTest {
     CapturedRun run = CapturedRun.of("generate", "--scenario", "nonsense");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("nonsense").contains("ordinary");
+    assertThat(run.err()).contains("nonsense").contains("ordinary").contains("slagelse-2019");
   }
 
   @Test
@@ -139,6 +144,43 @@ class CommandLineTest {
     assertThat(once.exitCode()).isZero();
     assertThat(once.outLines()).hasSizeGreaterThan(100).allMatch(line -> line.startsWith("{"));
     assertThat(again.out()).isEqualTo(once.out());
+  }
+
+  @Test
+  void severalMunicipalitiesAreGeneratedAtOnce() {
+    CapturedRun run =
+        CapturedRun.of(
+            "generate",
+            "--municipality",
+            "0825,0563",
+            "--cases",
+            "20",
+            "--from",
+            "2022-01-01",
+            "--to",
+            "2022-02-01");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.outLines())
+        .allMatch(line -> line.contains("\"0825\"") || line.contains("\"0563\""))
+        .anyMatch(line -> line.contains("\"0825\""))
+        .anyMatch(line -> line.contains("\"0563\""));
+  }
+
+  @Test
+  void aScenarioSaysItsFiguresItsSourceAndItsCommands() {
+    CapturedRun list = CapturedRun.of("scenarios", "list");
+    CapturedRun show = CapturedRun.of("scenarios", "show", "slagelse-2019");
+
+    assertThat(list.outLines()).hasSize(5).anyMatch(line -> line.startsWith("slagelse-2019: "));
+    assertThat(show.exitCode()).isZero();
+    assertThat(show.out())
+        .contains("Source: ")
+        .contains("fristvagt generate --scenario slagelse-2019")
+        .contains("--until 2019-09-05T00:00:00+02:00");
+    assertThat(CapturedRun.of("scenarios", "show", "copenhagen-2008", "--catalogue").out())
+        .contains("catalogue: copenhagen-2008");
+    assertThat(CapturedRun.of("scenarios", "show", "nonsense").exitCode()).isEqualTo(1);
   }
 
   @Test

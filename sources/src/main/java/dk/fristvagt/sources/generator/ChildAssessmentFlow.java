@@ -20,6 +20,7 @@ final class ChildAssessmentFlow {
   private static final double NEED_NOTED = 0.86;
   private static final double CANCELLED_IN_TIME = 0.06;
   private static final double NEVER_COMPLETED = 0.08;
+  private static final double BACKLOG = 0.18;
 
   /** Of those within four months; Slagelse 2019: 10 of 83 were completed within six weeks. */
   private static final double WITHIN_SIX_WEEKS = 0.12;
@@ -55,10 +56,10 @@ final class ChildAssessmentFlow {
     }
     int lastDayInTime = CALENDAR.plusMonths(start, MONTHS);
     boolean cancelled = random.chance(CANCELLED_IN_TIME);
-    boolean inTime = random.chance(practice.assessmentOnTimeShare());
+    boolean inTime = random.chance(practice.share(WorkStep.ASSESSMENT_IN_TIME, lastDayInTime));
     boolean never = !cancelled && !inTime && random.chance(NEVER_COMPLETED);
     int over = never ? latest : dayOver(start, lastDayInTime, latest, cancelled || inTime);
-    boolean backlog = random.chance(0.08);
+    boolean backlog = random.chance(BACKLOG);
     int begun = noted ? begun(start, Math.min(over, lastDayInTime + 60)) : start;
     clerk.record(
         CHILD_ASSESSMENT_STARTED,
@@ -100,15 +101,18 @@ final class ChildAssessmentFlow {
   }
 
   private void complete(int begun, int over, boolean backlog) {
-    boolean networkMeeting = random.chance(practice.checked());
-    boolean oralHearing = random.chance(practice.checked());
+    boolean networkMeeting = inOrder(WorkStep.ASSESSMENT_NETWORK_MEETING, over);
+    boolean oralHearing = inOrder(WorkStep.ASSESSMENT_ORAL_HEARING, over);
     if (networkMeeting) {
       clerk.record(
           MEETING_HELD,
           within(begun, over),
-          payload().with("kind", "NETWORK").maybe("caseworkers", random.between(1, 2)));
+          payload()
+              .with("kind", "NETWORK")
+              .maybe(
+                  "caseworkers", inOrder(WorkStep.TWO_CASEWORKERS_AT_MEETING, over) ? 2 : 1));
     }
-    if (random.chance(practice.childHeard())) {
+    if (inOrder(WorkStep.CHILD_CONVERSATION, over)) {
       clerk.record(CHILD_CONVERSATION_HELD, within(begun, over), payload());
     }
     if (oralHearing || random.chance(0.5)) {
@@ -121,20 +125,26 @@ final class ChildAssessmentFlow {
         payload()
             .with("assessmentId", id)
             .maybe("backlog", backlog)
-            .maybe("writtenPlan", random.chance(practice.checked()))
+            .maybe("writtenPlan", inOrder(WorkStep.ASSESSMENT_WRITTEN_PLAN, over))
             .maybe("networkMeeting", networkMeeting)
             .maybe("oralHearing", oralHearing)
             .maybe(
                 "focusPoints",
-                random.chance(practice.checked()) ? random.between(1, 2) : random.between(3, 5))
-            .maybe("onlyRelevant", random.chance(practice.checked()))
-            .maybe("triangleUsed", random.chance(practice.checked()))
-            .maybe("needsStated", random.chance(practice.checked()))
-            .maybe("siblingsConsidered", random.chance(practice.checked()));
+                inOrder(WorkStep.ASSESSMENT_FOCUS_POINTS, over)
+                    ? random.between(1, 2)
+                    : random.between(3, 5))
+            .maybe("onlyRelevant", inOrder(WorkStep.ASSESSMENT_ONLY_RELEVANT, over))
+            .maybe("triangleUsed", inOrder(WorkStep.ASSESSMENT_TRIANGLE, over))
+            .maybe("needsStated", inOrder(WorkStep.ASSESSMENT_NEEDS_STATED, over))
+            .maybe("siblingsConsidered", inOrder(WorkStep.ASSESSMENT_SIBLINGS, over));
     if (backlog) {
-      payload.maybe("coherentWithPlan", random.chance(practice.checked()));
+      payload.maybe("coherentWithPlan", inOrder(WorkStep.ASSESSMENT_BACKLOG_COHERENT, over));
     }
     clerk.record(CHILD_ASSESSMENT_COMPLETED, CALENDAR.inOfficeHours(over, random), payload);
+  }
+
+  private boolean inOrder(WorkStep step, int day) {
+    return random.chance(practice.share(step, day));
   }
 
   private long within(int first, int last) {

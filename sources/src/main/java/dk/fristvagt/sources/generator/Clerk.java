@@ -4,14 +4,13 @@ import dk.fristvagt.rules.fact.EventType;
 import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.rules.fact.FactTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Types what happened in one case into the case system: sooner or later, with or without a clock
- * time, now and then wrong at first, twice, or in the wrong case.
+ * time, now and then wrong at first, twice, or in the case of a sibling.
  *
  * <p>What is registered last is what happened: corrections end at the truth and what never happened
  * is voided, so that a complete record shows the practice that was asked for. Each fact draws from
@@ -34,6 +33,7 @@ final class Clerk {
   private final List<Fact> facts = new ArrayList<>();
   private int eventNumber;
   private int nameNumber;
+  private List<Clerk> siblings = List.of();
 
   /**
    * @param end epoch second, exclusive
@@ -47,6 +47,11 @@ final class Clerk {
     this.token = caseToken;
     this.end = end;
     this.random = random;
+  }
+
+  /** The clerks of the child's siblings, into whose cases a fact may be typed by mistake. */
+  void siblings(List<Clerk> others) {
+    siblings = List.copyOf(others);
   }
 
   /** A new name for a notification, measure and the like, unique in the municipality. */
@@ -79,7 +84,9 @@ final class Clerk {
     String source = draw.chance(0.97) ? "dubu" : "import";
     long registered = registeredAt(type, occurred, draw);
     Entry entry = new Entry(eventId, type, source, dateOnly);
-    if (draw.chance(habits.corrected())) {
+    if (!siblings.isEmpty() && isEasilyMistaken(type) && draw.chance(habits.moved())) {
+      moved(entry, occurred, registered, data, draw);
+    } else if (draw.chance(habits.corrected())) {
       corrected(entry, occurred, registered, data, draw);
     } else {
       enter(entry, 0, false, occurred, registered, data);
@@ -92,11 +99,8 @@ final class Clerk {
     }
   }
 
-  /** The facts in the order of registration. */
+  /** What was typed in so far, in no order. */
   List<Fact> facts() {
-    facts.sort(
-        Comparator.comparingLong((Fact fact) -> fact.registeredAt().epochMilli())
-            .thenComparingInt(Fact::revision));
     return facts;
   }
 
@@ -146,6 +150,34 @@ final class Clerk {
       typed = CALENDAR.inOfficeHours(CALENDAR.dayOf(typed) + 1 + (int) draw.exponential(15), draw);
     }
     enter(entry, revisions, false, occurred, typed, data);
+  }
+
+  /** Typed into a sibling's case; taken back there and entered here when somebody notices. */
+  private void moved(
+      Entry entry, long occurred, long registered, Map<String, Object> data, SplitMix draw) {
+    Clerk other = siblings.get(draw.between(0, siblings.size() - 1));
+    long noticed =
+        CALENDAR.inOfficeHours(CALENDAR.dayOf(registered) + 1 + (int) draw.exponential(12), draw);
+    Entry there = new Entry(entry.eventId() + 'z', entry.type(), entry.source(), entry.dateOnly());
+    other.enter(there, 0, false, occurred, registered, data);
+    other.enter(there, 1, true, occurred, noticed, data);
+    enter(entry, 0, false, occurred, noticed, data);
+  }
+
+  private static boolean isEasilyMistaken(EventType type) {
+    return switch (type) {
+      case NOTIFICATION_RECEIVED,
+          NOTIFICATION_ACKNOWLEDGED,
+          PARTY_HEARING_HELD,
+          CHILD_CONVERSATION_HELD,
+          NEED_IDENTIFIED,
+          CHILD_ASSESSMENT_COMPLETED,
+          PLAN_MADE,
+          FOLLOW_UP_HELD,
+          MEETING_HELD ->
+          true;
+      default -> false;
+    };
   }
 
   /** The same thing again under another name, which never happened here, and is taken back. */

@@ -203,7 +203,10 @@ final class EpisodeFlow {
           clerk
               .payload(draw)
               .with("kind", kind)
-              .maybe("caseworkers", draw.chance(practice.checked()) ? 2 : 1));
+              .maybe("caseworkers", 
+                      draw.chance(practice.share(WorkStep.TWO_CASEWORKERS_AT_MEETING, day))
+                          ? 2
+                          : 1));
       at += draw.exponential(DAYS_BETWEEN_MEETINGS);
     }
   }
@@ -217,7 +220,9 @@ final class EpisodeFlow {
           new String[] {"assessment", "plan", "conversation", "hearing", "followUp"}) {
         criteria.put(
             criterion,
-            draw.chance(0.12) ? "NOT_APPLICABLE" : draw.chance(practice.checked()) ? "YES" : "NO");
+            draw.chance(0.12)
+                ? "NOT_APPLICABLE"
+                : draw.chance(practice.share(WorkStep.AUDIT_CRITERION, (int) at)) ? "YES" : "NO");
       }
       clerk.record(
           CASE_FILE_AUDITED,
@@ -238,8 +243,14 @@ final class EpisodeFlow {
         CASE_CLOSED,
         CALENDAR.at(episode.closeDay(), draw.between(15 * 60 + 30, 16 * 60 - 1) * 60),
         payload()
-            .maybe("generalServicesInvolved", draw.chance(practice.checked()))
-            .maybe("partiesInformed", draw.chance(practice.checked() + 0.1)));
+            .maybe(
+                "generalServicesInvolved",
+                draw.chance(
+                    practice.share(WorkStep.CLOSURE_GENERAL_SERVICES, episode.closeDay())))
+            .maybe(
+                "partiesInformed",
+                draw.chance(
+                    practice.share(WorkStep.CLOSURE_PARTIES_INFORMED, episode.closeDay()))));
   }
 
   private Payload payload() {

@@ -52,7 +52,7 @@ final class FollowUpFlow {
   }
 
   private int held(int before, int due) {
-    if (random.chance(practice.followUpInTime())) {
+    if (random.chance(practice.share(WorkStep.FOLLOW_UP, due))) {
       int early = (int) ((due - before) * 0.35 * random.uniform());
       return Math.max(before + 1, CALENDAR.officeDayUpTo(due - early));
     }
@@ -62,15 +62,17 @@ final class FollowUpFlow {
 
   private void followUp(int day) {
     int age = context.ageOn(day);
-    boolean tookPart = random.chance(age >= 8 ? practice.checked() + 0.1 : 0.25);
+    boolean both = random.chance(practice.share(WorkStep.FOLLOW_UP_TAKES_PART, day));
+    boolean childOnly = random.chance(0.6);
+    boolean child = age >= 8 ? both || childOnly : random.chance(0.25);
     clerk.record(
         FOLLOW_UP_HELD,
         CALENDAR.inOfficeHours(day, random),
         payload()
             .with("measureId", measureId)
             .maybe("childAge", age)
-            .maybe("childTookPart", tookPart)
-            .maybe("networkTookPart", random.chance(practice.checked())));
+            .maybe("childTookPart", child)
+            .maybe("networkTookPart", both || (!childOnly && random.chance(0.7))));
   }
 
   private void revisePlan(int day) {
@@ -81,8 +83,10 @@ final class FollowUpFlow {
             .with("planId", planId)
             .maybe("measureId", measureId)
             .maybe("goals", random.between(2, 6))
-            .maybe("goalFollowUpRecorded", random.chance(practice.checked()))
-            .maybe("madeWithFamily", random.chance(practice.checked())));
+            .maybe("goalFollowUpRecorded",
+                random.chance(practice.share(WorkStep.PLAN_GOAL_FOLLOW_UP, day)))
+            .maybe("madeWithFamily",
+                random.chance(practice.share(WorkStep.PLAN_WITH_FAMILY, day))));
   }
 
   private int decideCadence(int held) {

@@ -31,6 +31,7 @@ public record GeneratorSettings(
     Practice practice,
     RecordKeeping recordKeeping) {
 
+  static final int FEWEST_OPEN_CASES = 20;
   private static final String SLAGELSE = "0330";
 
   /** Slagelse, March 2023: 2,124 children with a case. */
@@ -51,7 +52,7 @@ public record GeneratorSettings(
     if (municipality == null || !municipality.matches("[0-9]{4}")) {
       errors.add("municipality must be four digits");
     }
-    if (openCases < 20 || openCases > 50_000) {
+    if (openCases < FEWEST_OPEN_CASES || openCases > 50_000) {
       errors.add("openCases must be from 20 to 50000, not " + openCases);
     } else if (notificationsPerYear < openCases / 2 || notificationsPerYear > openCases * 3) {
       errors.add(
@@ -93,6 +94,20 @@ public record GeneratorSettings(
         seed,
         Practice.improving(),
         RecordKeeping.ordinary());
+  }
+
+  /** The same settings for another seed. */
+  public GeneratorSettings withSeed(long other) {
+    return new GeneratorSettings(
+        municipality,
+        openCases,
+        notificationsPerYear,
+        caseworkers,
+        from,
+        to,
+        other,
+        practice,
+        recordKeeping);
   }
 
   /** The same municipality with another practice. */

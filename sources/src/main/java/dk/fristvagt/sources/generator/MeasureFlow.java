@@ -29,7 +29,12 @@ final class MeasureFlow {
   /**
    * @param open nothing of it happens before this day
    */
-  MeasureFlow(CaseContext context, SplitMix random, MeasureCategory category, int open) {
+  MeasureFlow(
+      CaseContext context,
+      SplitMix random,
+      MeasureCategory category,
+      boolean isPrivate,
+      int open) {
     this.context = context;
     this.random = random;
     this.category = category;
@@ -38,7 +43,7 @@ final class MeasureFlow {
     this.practice = context.practice();
     this.id = clerk.name('m');
     this.planId = clerk.name('p');
-    this.isPrivate = random.chance(category == MeasureCategory.PREVENTIVE ? 0.35 : 0.3);
+    this.isPrivate = isPrivate;
   }
 
   /**
@@ -61,7 +66,7 @@ final class MeasureFlow {
             .with("section", section)
             .with("category", category.name())
             .with("provider", isPrivate ? "PRIVATE" : "MUNICIPAL")
-            .maybe("caseworkers", caseworkers());
+            .maybe("caseworkers", caseworkers(start));
     if (continued != null) {
       payload.with("continuesMeasureId", continued.id());
     }
@@ -77,9 +82,9 @@ final class MeasureFlow {
     return new Started(id, category, end);
   }
 
-  private int caseworkers() {
+  private int caseworkers(int start) {
     if (category == MeasureCategory.PLACEMENT) {
-      return random.chance(practice.checked()) ? 2 : 1;
+      return inOrder(WorkStep.TWO_CASEWORKERS_IN_PLACEMENT, start) ? 2 : 1;
     }
     return random.chance(0.9) ? 1 : 2;
   }
@@ -87,7 +92,7 @@ final class MeasureFlow {
   /** Backwards from the start: the wait, the decision, and what should come before it. */
   private void decide(int start, int end) {
     int wait =
-        random.chance(practice.measureStartedInTime())
+        inOrder(WorkStep.MEASURE_STARTED, start)
             ? random.between(1, 27)
             : 30 + (int) Math.min(random.exponential(20), 90);
     int decided = Math.max(open, CALENDAR.officeDayUpTo(start - wait));
@@ -112,7 +117,7 @@ final class MeasureFlow {
   }
 
   private void planAround(int decided, int end) {
-    if (random.chance(practice.planBeforeDecision())) {
+    if (inOrder(WorkStep.PLAN_BEFORE_DECISION, decided)) {
       plan(decided - random.between(1, 30));
     } else if (random.chance(0.85)) {
       plan(Math.min(decided + random.between(1, 120), end));
@@ -128,12 +133,14 @@ final class MeasureFlow {
             .maybe("measureId", id)
             .maybe(
                 "goals",
-                random.chance(practice.checked()) ? random.between(3, 5) : random.between(1, 9))
-            .maybe("madeWithFamily", random.chance(practice.checked())));
+                inOrder(WorkStep.PLAN_GOALS, day)
+                    ? random.between(3, 5)
+                    : random.chance(0.75) ? random.between(1, 2) : random.between(6, 8))
+            .maybe("madeWithFamily", inOrder(WorkStep.PLAN_WITH_FAMILY, day)));
   }
 
   private void talkBefore(int decided, String decisionId) {
-    if (random.chance(practice.childHeard())) {
+    if (inOrder(WorkStep.CHILD_CONVERSATION, decided)) {
       clerk.record(
           CHILD_CONVERSATION_HELD,
           CALENDAR.inOfficeHours(Math.max(open, decided - random.between(1, 35)), random),
@@ -144,6 +151,10 @@ final class MeasureFlow {
           CALENDAR.inOfficeHours(Math.max(open, decided - random.between(0, 10)), random),
           payload().maybe("decisionId", decisionId).maybe("reason", "barnets alder"));
     }
+  }
+
+  private boolean inOrder(WorkStep step, int day) {
+    return random.chance(practice.share(step, day));
   }
 
   private Payload payload() {

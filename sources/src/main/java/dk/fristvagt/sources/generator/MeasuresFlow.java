@@ -9,6 +9,7 @@ final class MeasuresFlow {
   /** Nothing shorter is worth a decision. */
   private static final int SHORTEST_DAYS = 45;
 
+  private static final int PREVENTIVE_MONTHS = 6;
   private static final double CHAINED = 0.3;
   private static final double MEAN_DAYS_BETWEEN = 30;
 
@@ -35,17 +36,29 @@ final class MeasuresFlow {
       if (before != null && !chained) {
         start += (int) random.exponential(MEAN_DAYS_BETWEEN);
       }
-      int over = start + SHORTEST_DAYS + (int) random.gamma2(category.meanDays());
+      boolean isPrivate = random.chance(category == MeasureCategory.PREVENTIVE ? 0.35 : 0.3);
+      int over = start + days(category, isPrivate, start);
       if (end - over < SHORTEST_DAYS * 2) {
         over = end;
       }
       if (over - start < SHORTEST_DAYS) {
         return;
       }
-      MeasureFlow measure = new MeasureFlow(context, random.split(number), category, open);
+      MeasureFlow measure = new MeasureFlow(context, random.split(number), category, isPrivate, open);
       before = measure.play(start, over, chained ? before : null);
       start = before.endDay();
     }
+  }
+
+  /** A private preventive measure is meant to be over within six months. */
+  private int days(MeasureCategory category, boolean isPrivate, int start) {
+    if (category == MeasureCategory.PREVENTIVE && isPrivate) {
+      int lastDay = CopenhagenCalendar.INSTANCE.plusMonths(start, PREVENTIVE_MONTHS);
+      return random.chance(context.practice().share(WorkStep.PREVENTIVE_CLOSED, lastDay))
+          ? random.between(SHORTEST_DAYS, lastDay - start - 4)
+          : lastDay - start + 6 + (int) random.exponential(150);
+    }
+    return SHORTEST_DAYS + (int) random.gamma2(category.meanDays());
   }
 
   /** Half of the placements are tried to be avoided first. */

@@ -17,6 +17,7 @@ final class NotificationFlow {
   private static final CopenhagenCalendar CALENDAR = CopenhagenCalendar.INSTANCE;
   private static final int MINUTE = 60;
   private static final int HOUR = 3600;
+  private static final int WEEKS_DAYS = 28;
 
   /** What the professional assessment comes to. */
   enum Outcome {
@@ -79,7 +80,7 @@ final class NotificationFlow {
 
   private long assess(long received, boolean acute) {
     long assessed;
-    if (random.chance(practice.assessedWithin24Hours())) {
+    if (inOrder(WorkStep.NOTIFICATION_ASSESSED, CALENDAR.dayOf(received))) {
       double hours = Math.min(0.2 + random.gamma2(acute ? 2 : 9), 23.7);
       assessed = received + (long) (hours * HOUR);
     } else {
@@ -95,12 +96,12 @@ final class NotificationFlow {
         payload()
             .with("notificationId", id)
             .with("outcome", acute ? "ACUTE_CHILD_CONVERSATION" : "NO_ACUTE_NEED")
-            .maybe("reasoned", random.chance(practice.checked())));
+            .maybe("reasoned", inOrder(WorkStep.NOTIFICATION_REASONED, CALENDAR.dayOf(assessed))));
     return assessed;
   }
 
   private void reassess(long received) {
-    boolean inTime = random.chance(practice.reassessedInTime());
+    boolean inTime = inOrder(WorkStep.NOTIFICATION_REASSESSED, CALENDAR.dayOf(received));
     if (!inTime && random.chance(0.3)) {
       return;
     }
@@ -126,7 +127,7 @@ final class NotificationFlow {
 
   private void acknowledge(int day) {
     int workingDays;
-    if (random.chance(practice.acknowledgedInTime())) {
+    if (inOrder(WorkStep.NOTIFICATION_ACKNOWLEDGED, day + 8)) {
       workingDays = random.between(1, 6);
     } else if (random.chance(0.6)) {
       workingDays = random.between(8, 25);
@@ -141,7 +142,7 @@ final class NotificationFlow {
 
   private void hear(int day) {
     int latest = day + 14;
-    if (!random.chance(practice.hearingInTime())) {
+    if (!inOrder(WorkStep.NOTIFICATION_HEARING, latest)) {
       if (random.chance(0.35)) {
         return;
       }
@@ -155,14 +156,14 @@ final class NotificationFlow {
             .maybe("oral", random.chance(0.6))
             .maybe("notifier", notifier);
     if ("PROFESSIONAL".equals(notifier)) {
-      payload.maybe("notifierIncluded", random.chance(practice.checked()));
+      payload.maybe("notifierIncluded", inOrder(WorkStep.NOTIFICATION_HEARING_NOTIFIER, latest));
     }
     clerk.record(PARTY_HEARING_HELD, CALENDAR.inOfficeHours(latest, random), payload);
   }
 
   private void assessProfessionally(int day, Outcome outcome) {
     int made;
-    if (random.chance(practice.professionalAssessmentInTime())) {
+    if (inOrder(WorkStep.NOTIFICATION_PROFESSIONAL_ASSESSMENT, day + WEEKS_DAYS)) {
       made = Math.max(day + 1, CALENDAR.officeDayUpTo(day + random.between(4, 28)));
     } else if (random.chance(0.8)) {
       made = day + 30 + (int) Math.min(random.exponential(22), 150);
@@ -176,36 +177,54 @@ final class NotificationFlow {
   }
 
   private void inform(int day) {
-    boolean professional = "PROFESSIONAL".equals(notifier);
-    if (!random.chance(professional ? 0.82 : "CITIZEN".equals(notifier) ? 0.15 : 0)) {
+    boolean inTime = inOrder(WorkStep.NOTIFIER_INFORMED, day + WEEKS_DAYS);
+    // Only professionals have a right to it.
+    double told =
+        switch (notifier) {
+          case "PROFESSIONAL" -> inTime ? 1 : 0.6;
+          case "CITIZEN" -> 0.15;
+          default -> 0;
+        };
+    if (!random.chance(told)) {
       return;
     }
     int informed =
-        random.chance(practice.professionalAssessmentInTime() + 0.1)
-            ? day + random.between(2, 26)
-            : day + 30 + (int) Math.min(random.exponential(25), 150);
+        inTime
+            ? CALENDAR.officeDayUpTo(day + random.between(2, 28))
+            : day + WEEKS_DAYS + 2 + (int) Math.min(random.exponential(25), 150);
     clerk.record(
         NOTIFIER_INFORMED,
-        CALENDAR.inOfficeHours(informed, random),
+        CALENDAR.inOfficeHours(Math.max(day + 1, informed), random),
         payload().with("notificationId", id));
   }
 
   private void talkWithChild(int day, boolean acute, long assessed) {
     Payload payload = payload().with("notificationId", id);
-    if (acute || random.chance(practice.childHeard())) {
-      int held = acute ? random.between(0, 1) : random.between(2, random.chance(0.85) ? 25 : 70);
-      long at = CALENDAR.inOfficeHours(day + held, random);
-      clerk.record(CHILD_CONVERSATION_HELD, acute ? Math.max(at, assessed + HOUR) : at, payload);
-    } else if (random.chance(0.6)) {
-      if (random.chance(0.8)) {
+    boolean inTime = inOrder(WorkStep.NOTIFICATION_CHILD_CONVERSATION, day + WEEKS_DAYS);
+    if (acute) {
+      long at = CALENDAR.inOfficeHours(day + random.between(0, 1), random);
+      clerk.record(CHILD_CONVERSATION_HELD, Math.max(at, assessed + HOUR), payload);
+    } else if (random.chance(inTime ? 0.72 : 0.35)) {
+      int held =
+          inTime
+              ? Math.max(day + 1, CALENDAR.officeDayUpTo(day + random.between(2, 28)))
+              : day + WEEKS_DAYS + random.between(2, 45);
+      clerk.record(CHILD_CONVERSATION_HELD, CALENDAR.inOfficeHours(held, random), payload);
+    } else if (inTime || random.chance(0.35)) {
+      if (inTime) {
         payload.with(
             "reason", random.any("barnets alder", "barnet ønsker det ikke", "åbenbart ugrundet"));
       }
+      int waived = CALENDAR.officeDayUpTo(day + random.between(2, 27));
       clerk.record(
           CHILD_CONVERSATION_WAIVED,
-          CALENDAR.inOfficeHours(day + random.between(1, 26), random),
+          CALENDAR.inOfficeHours(Math.max(day + 1, waived), random),
           payload);
     }
+  }
+
+  private boolean inOrder(WorkStep step, int day) {
+    return random.chance(practice.share(step, day));
   }
 
   private Payload payload() {

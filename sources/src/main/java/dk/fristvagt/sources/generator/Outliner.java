@@ -7,13 +7,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws outlines of cases. Immutable and thread-safe. */
+/** Draws outlines of cases, family by family. Immutable and thread-safe. */
 final class Outliner {
 
   /**
    * No case spans more, so a stock of cases is complete when arrivals begin this long before it.
    */
   static final int LONGEST_SPAN_DAYS = 17 * 365;
+
+  private static final double ONE_CHILD = 0.7;
+  private static final double TWO_CHILDREN = 0.22;
+  private static final double THREE_CHILDREN = 0.08;
+
+  /** How often a child's case turns out to be about the same as its sibling's. */
+  private static final double SAME_KIND = 0.5;
 
   private static final double APPLICATIONS = 0.08;
   private static final double NOTIFICATIONS_THAT_OPEN = 0.55;
@@ -32,12 +39,31 @@ final class Outliner {
     this.lengthScale = lengthScale;
   }
 
-  Outline draw(int firstDay, SplitMix random) {
+  /**
+   * The cases of one family's children, at least one; each child has a case of its own, and all
+   * begin on the same day and with the same kind of contact.
+   */
+  List<Outline> family(int firstDay, SplitMix random) {
+    List<Outline> family = new ArrayList<>(2);
+    family.add(draw(firstDay, null, random.split(0)));
+    int children = 1 + random.weighted(ONE_CHILD, TWO_CHILDREN, THREE_CHILDREN);
+    for (int child = 1; child < children; child++) {
+      Contact first = family.get(0).contacts().get(0);
+      family.add(draw(firstDay, first, random.split(child)));
+    }
+    return family;
+  }
+
+  private Outline draw(int firstDay, Contact siblings, SplitMix random) {
     List<Contact> contacts = new ArrayList<>(2);
     int day = firstDay;
     boolean comesBack = true;
     while (comesBack) {
-      Contact contact = contact(day, firstDay + LONGEST_SPAN_DAYS, random);
+      boolean together = siblings != null && contacts.isEmpty();
+      Contact contact =
+          together
+              ? like(siblings, firstDay + LONGEST_SPAN_DAYS, random)
+              : contact(day, firstDay + LONGEST_SPAN_DAYS, random);
       contacts.add(contact);
       int next = contact.lastDay() + 10 + (int) random.exponential(MEAN_DAYS_UNTIL_BACK);
       comesBack =
@@ -57,18 +83,36 @@ final class Outliner {
     if (!opens) {
       return new Contact(day, true, null);
     }
-    CopenhagenCalendar calendar = CopenhagenCalendar.INSTANCE;
     EpisodeKind kind = EpisodeKind.draw(random);
-    int openDay = calendar.officeDayFrom(day + (notified ? random.between(1, 24) : 0));
+    int openDay =
+        CopenhagenCalendar.INSTANCE.officeDayFrom(day + (notified ? random.between(1, 24) : 0));
+    return new Contact(day, notified, episode(kind, openDay, latestDay, random));
+  }
+
+  /** One child's own course after a contact that was about the whole family. */
+  private Contact like(Contact first, int latestDay, SplitMix random) {
+    if (first.episode() == null) {
+      return first;
+    }
+    EpisodeKind kind =
+        random.chance(SAME_KIND) ? first.episode().kind() : EpisodeKind.draw(random);
+    return new Contact(
+        first.day(),
+        first.notified(),
+        episode(kind, first.episode().openDay(), latestDay, random));
+  }
+
+  private Episode episode(EpisodeKind kind, int openDay, int latestDay, SplitMix random) {
     int length = kind.drawLength(lengthScale, random);
-    int closeDay = calendar.officeDayUpTo(Math.min(openDay + length, latestDay));
+    int closeDay =
+        CopenhagenCalendar.INSTANCE.officeDayUpTo(Math.min(openDay + length, latestDay));
     Ending ending = Ending.CLOSED;
     if (random.chance(MOVES)) {
       ending = Ending.MOVED;
     } else if (random.chance(kind.endsAtEighteen())) {
       ending = Ending.TURNED_18;
     }
-    return new Contact(day, notified, new Episode(kind, openDay, closeDay, ending));
+    return new Episode(kind, openDay, closeDay, ending);
   }
 
   /** A child is never 18 while the case is open, and just so where that ends it. */

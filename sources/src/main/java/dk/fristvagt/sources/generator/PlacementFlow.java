@@ -40,13 +40,13 @@ final class PlacementFlow {
     int due = CALENDAR.plusMonths(start, VISIT_MONTHS);
     while (true) {
       int day =
-          random.chance(practice.supervisionInTime())
+          random.chance(practice.share(WorkStep.SUPERVISION_VISIT, due))
               ? CALENDAR.officeDayUpTo(due - random.between(0, 60))
               : CALENDAR.officeDayFrom(due + 1 + (int) random.logNormal(40, 0.9));
       if (day >= end) {
         return;
       }
-      boolean onSite = random.chance(0.92);
+      boolean onSite = random.chance(practice.share(WorkStep.SUPERVISION_ON_SITE, day));
       clerk.record(
           SUPERVISION_VISIT_HELD,
           CALENDAR.inOfficeHours(day, random),
@@ -59,7 +59,7 @@ final class PlacementFlow {
   }
 
   private void support(int start, int end) {
-    int decided = step(start);
+    int decided = step(WorkStep.PARENT_SUPPORT, start);
     if (decided >= end || random.chance(0.1)) {
       return;
     }
@@ -76,25 +76,28 @@ final class PlacementFlow {
         PARENT_PLAN_OFFERED,
         CALENDAR.inOfficeHours(offered, random),
         payload().with("measureId", measureId));
-    boolean accepted = random.chance(practice.checked());
+    boolean accepted =
+        random.chance(practice.share(WorkStep.PARENT_PLAN_ACCEPTED, answered));
     clerk.record(
         PARENT_PLAN_ANSWERED,
         CALENDAR.inOfficeHours(answered, random),
         payload().with("measureId", measureId).maybe("accepted", accepted));
-    int made = Math.max(step(decided), answered + 1);
+    int made = Math.max(step(WorkStep.PARENT_PLAN, decided), answered + 1);
     if (accepted && made < end) {
       clerk.record(
           PARENT_PLAN_MADE,
           CALENDAR.inOfficeHours(made, random),
           payload()
               .with("measureId", measureId)
-              .maybe("madeWithParents", random.chance(practice.checked())));
+              .maybe(
+                  "madeWithParents",
+                  random.chance(practice.share(WorkStep.PARENT_PLAN_WITH_PARENTS, made))));
     }
   }
 
   /** The day of the next step, within a quarter or late. */
-  private int step(int from) {
-    return random.chance(practice.parentSupportInTime())
+  private int step(WorkStep step, int from) {
+    return random.chance(practice.share(step, from + QUARTER_DAYS))
         ? CALENDAR.officeDayUpTo(from + random.between(QUARTER_DAYS / 3, QUARTER_DAYS))
         : CALENDAR.officeDayFrom(from + 93 + (int) random.logNormal(45, 0.8));
   }

@@ -8,22 +8,22 @@ import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 
 /**
- * Merges the cases by {@code registeredAt}.
+ * Merges histories by {@code registeredAt}; equal times are in the order of the histories.
  *
- * <p>Cases are numbered in the order of their first days. A case joins the queue once the earliest
- * fact in it is not before the first day of that case; until then nothing of it can be next. Not
- * thread-safe.
+ * <p>A history joins the queue once the earliest fact in it is not before the first instant of that
+ * history; until then nothing of it can be next. Holds the facts still to come of the histories
+ * that have begun. Not thread-safe.
  */
-final class RegistrationOrder implements Iterator<Fact> {
+public final class RegistrationOrder implements Iterator<Fact> {
 
   private static final Comparator<Rest> NEXT =
       Comparator.comparingLong(Rest::registeredAt).thenComparingInt(rest -> rest.number);
 
-  private final HistoryGenerator histories;
+  private final NumberedHistories histories;
   private final PriorityQueue<Rest> begun = new PriorityQueue<>(NEXT);
   private int nextCase;
 
-  RegistrationOrder(HistoryGenerator histories) {
+  public RegistrationOrder(NumberedHistories histories) {
     this.histories = histories;
   }
 
@@ -48,7 +48,7 @@ final class RegistrationOrder implements Iterator<Fact> {
   }
 
   private void admit() {
-    while (nextCase < histories.caseCount()
+    while (nextCase < histories.count()
         && (begun.isEmpty() || histories.earliestOf(nextCase) <= begun.peek().registeredAt())) {
       List<Fact> facts = histories.factsOf(nextCase);
       if (!facts.isEmpty()) {

@@ -24,9 +24,9 @@ class GeneratorSettingsTest {
 
   @Test
   void aShareIsAShare() {
-    assertThatThrownBy(() -> Practice.improving().withAssessmentOnTimeShare(60))
-        .hasMessage("assessmentOnTimeShare must be from 0 to 1, not 60.0");
-    assertThatThrownBy(() -> new RecordKeeping(0, 0, 0, 0, 0, Double.NaN))
+    assertThatThrownBy(() -> Practice.improving().with(WorkStep.ASSESSMENT_IN_TIME, 60))
+        .hasMessage("assessment-4m must be from 0 to 1, not 60.0");
+    assertThatThrownBy(() -> new RecordKeeping(0, 0, 0, 0, 0, 0, Double.NaN))
         .hasMessageContaining("fieldLeftOut");
   }
 

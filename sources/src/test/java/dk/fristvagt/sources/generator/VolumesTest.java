@@ -66,7 +66,7 @@ class VolumesTest {
     GeneratorSettings settings = GeneratorSettings.slagelse(FROM, TO, 11);
     FinalHistory history =
         new FinalHistory(
-            settings.withPractice(settings.practice().withAssessmentOnTimeShare(share)));
+            settings.withPractice(settings.practice().with(WorkStep.ASSESSMENT_IN_TIME, share)));
     Judged judged = new Judged();
 
     history.byCase().values().forEach(facts -> judged.judge(facts, FROM, TO));
