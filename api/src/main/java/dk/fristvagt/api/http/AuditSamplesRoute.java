@@ -21,14 +21,12 @@ final class AuditSamplesRoute implements Handler {
   private static final Set<String> PARAMETERS = Set.of(PERIOD, "plan", "n", SEED, "municipality");
 
   private final LiveStatus live;
-  private final ApiBackend backend;
   private final FactScans scans;
   private final AuditSampleCalculation calculation;
   private final SecureRandom random = new SecureRandom();
 
   AuditSamplesRoute(LiveStatus live, ApiBackend backend, FactScans scans) {
     this.live = live;
-    this.backend = backend;
     this.scans = scans;
     this.calculation = new AuditSampleCalculation(backend.records(), backend.calendars());
   }

@@ -16,13 +16,11 @@ final class ForecastRoute implements Handler {
       Set.of("rule", "municipality", "team", "days", "by");
 
   private final LiveStatus live;
-  private final ApiBackend backend;
   private final Etags etags;
   private final Forecasts forecasts;
 
   ForecastRoute(LiveStatus live, ApiBackend backend, Etags etags) {
     this.live = live;
-    this.backend = backend;
     this.etags = etags;
     this.forecasts =
         new Forecasts(
