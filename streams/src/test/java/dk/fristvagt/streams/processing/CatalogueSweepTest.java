@@ -33,7 +33,9 @@ class CatalogueSweepTest {
     keys.forEach(
         key ->
             store.put(
-                key, new CaseState("0330", key, 0L, true, null, "t", "c", List.of(), List.of())));
+                key,
+                new CaseState(
+                    "0330", key, 0L, true, null, "t", "c", List.of(), List.of(), 0, List.of())));
     CatalogueSweep sweep = new CatalogueSweep(cursor, store);
     sweep.start();
     List<String> named = new ArrayList<>();
