@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     name = "forecast",
     description =
         "Prints what falls due under each rule in the days ahead, and how many breaches to expect"
-            + " among it, with the 80 % interval; asks a running service.",
+            + " among it, with an interval; asks a running service.",
     subcommands = ForecastBacktestCommand.class)
 final class ForecastCommand implements Callable<Integer> {
 

@@ -66,16 +66,35 @@ class OutlookTest {
     String catalogue = tried.toString();
     CommandRun figuresOfFiles =
         CommandRun.of(
-            "whatif", "--catalogue", catalogue, "--until", END, "--by", "team", "--json",
+            "whatif",
+            "--catalogue",
+            catalogue,
+            "--until",
+            END,
+            "--by",
+            "team",
+            "--json",
             facts.toString());
     CommandRun obligationsOfFiles =
         CommandRun.of(
-            "whatif", "--catalogue", catalogue, "--until", END, "--obligations", "--json",
+            "whatif",
+            "--catalogue",
+            catalogue,
+            "--until",
+            END,
+            "--obligations",
+            "--json",
             facts.toString());
     JsonNode sampleOfFiles =
         json(
             CommandRun.of(
-                "audit", "sample", "--period", "2024-Q2", "--seed", "s-1", "--json",
+                "audit",
+                "sample",
+                "--period",
+                "2024-Q2",
+                "--seed",
+                "s-1",
+                "--json",
                 facts.toString()));
     assertThat(figuresOfFiles.outLines()).hasSizeGreaterThan(100);
     assertThat(obligationsOfFiles.outLines()).hasSizeGreaterThan(10);
@@ -106,7 +125,14 @@ class OutlookTest {
         JsonNode sample =
             json(
                 CommandRun.of(
-                    "audit", "sample", "--period", "2024-Q2", "--seed", "s-1", "--json", "--url",
+                    "audit",
+                    "sample",
+                    "--period",
+                    "2024-Q2",
+                    "--seed",
+                    "s-1",
+                    "--json",
+                    "--url",
                     url));
         JsonNode forecast = json(CommandRun.of("forecast", "--json", "--url", url));
 
@@ -165,8 +191,7 @@ class OutlookTest {
             GeneratorSettings.ofSize(
                 "0330", 60, LocalDate.of(2023, 3, 1), LocalDate.of(2024, 6, 1), 20230301))
         .generate(facts::add);
-    facts.removeIf(
-        fact -> fact.registeredAt().epochMilli() > Instant.parse(END).toEpochMilli());
+    facts.removeIf(fact -> fact.registeredAt().epochMilli() > Instant.parse(END).toEpochMilli());
     Collections.shuffle(facts, new Random(5));
     Path file = directory.resolve("facts.ndjson");
     try (OutputStream out = Files.newOutputStream(file);

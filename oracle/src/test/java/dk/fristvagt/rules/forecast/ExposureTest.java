@@ -84,8 +84,7 @@ class ExposureTest {
                 "assessmentId",
                 "a1");
 
-    assertThat(exposure(file, "assessment-4m"))
-        .isEqualTo(new Exposure(61, 91, End.HAPPENED, 101));
+    assertThat(exposure(file, "assessment-4m")).isEqualTo(new Exposure(61, 91, End.HAPPENED, 101));
   }
 
   @Test
