@@ -84,7 +84,8 @@ final class IndependentCase {
     List<Deadline> all = new ArrayList<>();
     Instant runningUntil = Instant.MIN;
     for (Event start : events) {
-      if (!start.type().equals("NeedIdentified") && !start.type().equals("ChildAssessmentStarted")) {
+      if (!start.type().equals("NeedIdentified")
+          && !start.type().equals("ChildAssessmentStarted")) {
         continue;
       }
       if (start.at().isBefore(runningUntil)) {

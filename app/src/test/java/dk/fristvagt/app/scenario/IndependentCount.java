@@ -41,9 +41,7 @@ final class IndependentCount {
           line -> {
             JsonNode fact = parse(line);
             lines.add(fact);
-            byCase
-                .computeIfAbsent(fact.get("caseId").asText(), id -> new ArrayList<>())
-                .add(fact);
+            byCase.computeIfAbsent(fact.get("caseId").asText(), id -> new ArrayList<>()).add(fact);
           });
     }
     byCase.values().forEach(ofCase -> cases.add(new IndependentCase(ofCase, clock)));
@@ -139,9 +137,7 @@ final class IndependentCount {
 
   /** Whether a record was registered after the clock. */
   boolean isLate(JsonNode record) {
-    return OffsetDateTime.parse(record.get("registeredAt").asText())
-        .toInstant()
-        .isAfter(clock);
+    return OffsetDateTime.parse(record.get("registeredAt").asText()).toInstant().isAfter(clock);
   }
 
   /** Lines that stand in the file twice. */
