@@ -68,8 +68,7 @@ final class IndependentCount {
       case "open-cases", "children-with-case" ->
           cases.stream().filter(IndependentCase::isOpen).count();
       case "children-with-measure" -> childrenWithMeasure();
-      case "assessments-in-progress" ->
-          cases.stream().mapToInt(c -> c.isOpen() ? c.assessmentsUnderWay().size() : 0).sum();
+      case "assessments-in-progress" -> allAssessments("waiting");
       case "notifications-2014" -> notifications(2014);
       case "notifications-2022" -> notifications(2022);
       case "audited" -> events("CaseFileAudited").size();
