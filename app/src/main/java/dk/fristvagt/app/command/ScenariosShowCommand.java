@@ -67,7 +67,11 @@ final class ScenariosShowCommand implements Callable<Integer> {
     lines.add("At " + cutOff(scenario) + ":");
     for (Figure figure : scenario.figures()) {
       lines.add(
-          "  " + figure.expected() + "  " + figure.text() + (figure.published() ? "" : " (chosen)"));
+          "  "
+              + figure.expected()
+              + "  "
+              + figure.text()
+              + (figure.published() ? "" : " (chosen)"));
     }
     for (Rate rate : scenario.rates()) {
       lines.add("  " + rate.expected().toPlainString() + "  " + rate.text());

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * One case at a clock, read from lines of NDJSON with the JDK and Jackson alone: its own rules for
@@ -84,7 +83,8 @@ final class IndependentCase {
     List<Deadline> all = new ArrayList<>();
     Instant runningUntil = Instant.MIN;
     for (Event start : events) {
-      if (!start.type().equals("NeedIdentified") && !start.type().equals("ChildAssessmentStarted")) {
+      if (!start.type().equals("NeedIdentified")
+          && !start.type().equals("ChildAssessmentStarted")) {
         continue;
       }
       if (start.at().isBefore(runningUntil)) {
@@ -166,25 +166,6 @@ final class IndependentCase {
       all.add(new Deadline(start, lastDay, state));
     }
     return all;
-  }
-
-  /** Assessments started and neither completed nor cancelled, by their names. */
-  Set<String> assessmentsUnderWay() {
-    Set<String> underWay = new TreeSet<>();
-    events.forEach(
-        event -> {
-          if (event.type().equals("ChildAssessmentStarted")) {
-            underWay.add(event.data("assessmentId"));
-          }
-        });
-    events.forEach(
-        event -> {
-          if (event.type().equals("ChildAssessmentCompleted")
-              || event.type().equals("ChildAssessmentCancelled")) {
-            underWay.remove(event.data("assessmentId"));
-          }
-        });
-    return underWay;
   }
 
   boolean isOpen() {

@@ -107,8 +107,7 @@ class ScenarioFiguresTest {
       ComplianceRow row = replayed.row(verdict);
       assertThat(row.verdict()).as(verdict.toString()).isEqualTo(verdict.verdict());
       assertThat(row.target()).as(verdict.toString()).isEqualTo(verdict.target() / 100.0);
-      List<OracleObligation> counted =
-          due.stream().filter(o -> isAbout(o, verdict)).toList();
+      List<OracleObligation> counted = due.stream().filter(o -> isAbout(o, verdict)).toList();
       long met = counted.stream().filter(o -> o.status().equals("met")).count();
       assertThat(List.of(row.due(), row.met()))
           .as(verdict.toString())

@@ -109,8 +109,7 @@ final class ChildAssessmentFlow {
           within(begun, over),
           payload()
               .with("kind", "NETWORK")
-              .maybe(
-                  "caseworkers", inOrder(WorkStep.TWO_CASEWORKERS_AT_MEETING, over) ? 2 : 1));
+              .maybe("caseworkers", inOrder(WorkStep.TWO_CASEWORKERS_AT_MEETING, over) ? 2 : 1));
     }
     if (inOrder(WorkStep.CHILD_CONVERSATION, over)) {
       clerk.record(CHILD_CONVERSATION_HELD, within(begun, over), payload());

@@ -203,10 +203,9 @@ final class EpisodeFlow {
           clerk
               .payload(draw)
               .with("kind", kind)
-              .maybe("caseworkers", 
-                      draw.chance(practice.share(WorkStep.TWO_CASEWORKERS_AT_MEETING, day))
-                          ? 2
-                          : 1));
+              .maybe(
+                  "caseworkers",
+                  draw.chance(practice.share(WorkStep.TWO_CASEWORKERS_AT_MEETING, day)) ? 2 : 1));
       at += draw.exponential(DAYS_BETWEEN_MEETINGS);
     }
   }
@@ -245,8 +244,7 @@ final class EpisodeFlow {
         payload()
             .maybe(
                 "generalServicesInvolved",
-                draw.chance(
-                    practice.share(WorkStep.CLOSURE_GENERAL_SERVICES, episode.closeDay())))
+                draw.chance(practice.share(WorkStep.CLOSURE_GENERAL_SERVICES, episode.closeDay())))
             .maybe(
                 "partiesInformed",
                 draw.chance(

@@ -83,10 +83,11 @@ final class FollowUpFlow {
             .with("planId", planId)
             .maybe("measureId", measureId)
             .maybe("goals", random.between(2, 6))
-            .maybe("goalFollowUpRecorded",
+            .maybe(
+                "goalFollowUpRecorded",
                 random.chance(practice.share(WorkStep.PLAN_GOAL_FOLLOW_UP, day)))
-            .maybe("madeWithFamily",
-                random.chance(practice.share(WorkStep.PLAN_WITH_FAMILY, day))));
+            .maybe(
+                "madeWithFamily", random.chance(practice.share(WorkStep.PLAN_WITH_FAMILY, day))));
   }
 
   private int decideCadence(int held) {

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  *
  * <p>The facts depend on the settings alone. A later {@code to} gives the same facts and those
  * registered from the earlier one on. A history is that of a family: each of its children has a
- * case of its own. Every fact passes {@link dk.fristvagt.rules.fact.FactReader};
- * repeated records, corrections and voids are among them.
+ * case of its own. Every fact passes {@link dk.fristvagt.rules.fact.FactReader}; repeated records,
+ * corrections and voids are among them.
  *
  * <p>Immutable and thread-safe: each call makes the histories anew.
  */
@@ -129,8 +129,7 @@ public final class HistoryGenerator implements NumberedHistories {
   }
 
   private Clerk clerk(int caseNumber, SplitMix own) {
-    return new Clerk(
-        settings, caseNames.token(caseNumber), childNames.token(caseNumber), end, own);
+    return new Clerk(settings, caseNames.token(caseNumber), childNames.token(caseNumber), end, own);
   }
 
   private List<Clerk> siblings(List<Outline> family, List<Clerk> clerks, int child) {

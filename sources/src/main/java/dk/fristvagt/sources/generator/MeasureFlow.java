@@ -30,11 +30,7 @@ final class MeasureFlow {
    * @param open nothing of it happens before this day
    */
   MeasureFlow(
-      CaseContext context,
-      SplitMix random,
-      MeasureCategory category,
-      boolean isPrivate,
-      int open) {
+      CaseContext context, SplitMix random, MeasureCategory category, boolean isPrivate, int open) {
     this.context = context;
     this.random = random;
     this.category = category;

@@ -44,7 +44,8 @@ final class MeasuresFlow {
       if (over - start < SHORTEST_DAYS) {
         return;
       }
-      MeasureFlow measure = new MeasureFlow(context, random.split(number), category, isPrivate, open);
+      MeasureFlow measure =
+          new MeasureFlow(context, random.split(number), category, isPrivate, open);
       before = measure.play(start, over, chained ? before : null);
       start = before.endDay();
     }

@@ -94,18 +94,14 @@ final class Outliner {
     if (first.episode() == null) {
       return first;
     }
-    EpisodeKind kind =
-        random.chance(SAME_KIND) ? first.episode().kind() : EpisodeKind.draw(random);
+    EpisodeKind kind = random.chance(SAME_KIND) ? first.episode().kind() : EpisodeKind.draw(random);
     return new Contact(
-        first.day(),
-        first.notified(),
-        episode(kind, first.episode().openDay(), latestDay, random));
+        first.day(), first.notified(), episode(kind, first.episode().openDay(), latestDay, random));
   }
 
   private Episode episode(EpisodeKind kind, int openDay, int latestDay, SplitMix random) {
     int length = kind.drawLength(lengthScale, random);
-    int closeDay =
-        CopenhagenCalendar.INSTANCE.officeDayUpTo(Math.min(openDay + length, latestDay));
+    int closeDay = CopenhagenCalendar.INSTANCE.officeDayUpTo(Math.min(openDay + length, latestDay));
     Ending ending = Ending.CLOSED;
     if (random.chance(MOVES)) {
       ending = Ending.MOVED;

@@ -76,8 +76,7 @@ final class PlacementFlow {
         PARENT_PLAN_OFFERED,
         CALENDAR.inOfficeHours(offered, random),
         payload().with("measureId", measureId));
-    boolean accepted =
-        random.chance(practice.share(WorkStep.PARENT_PLAN_ACCEPTED, answered));
+    boolean accepted = random.chance(practice.share(WorkStep.PARENT_PLAN_ACCEPTED, answered));
     clerk.record(
         PARENT_PLAN_ANSWERED,
         CALENDAR.inOfficeHours(answered, random),

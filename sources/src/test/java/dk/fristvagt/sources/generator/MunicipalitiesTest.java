@@ -22,7 +22,10 @@ class MunicipalitiesTest {
     assertThat(Municipality.all())
         .hasSize(98)
         .allMatch(m -> m.code().matches("[0-9]{4}") && m.inhabitants() > 1_000);
-    assertThat(Municipality.all()).extracting(Municipality::code).doesNotHaveDuplicates().isSorted();
+    assertThat(Municipality.all())
+        .extracting(Municipality::code)
+        .doesNotHaveDuplicates()
+        .isSorted();
   }
 
   @Test

@@ -9,9 +9,9 @@ import java.util.Random;
 /**
  * Chooses which families are in a scenario, so that its constraints hold.
  *
- * <p>A local search: families that count for something are taken in or left out, one at a time, when
- * that brings the counters nearer to what they have to be, and now and then when it does not. The same
- * seed gives the same choice. For one thread.
+ * <p>A local search: families that count for something are taken in or left out, one at a time,
+ * when that brings the counters nearer to what they have to be, and now and then when it does not.
+ * The same seed gives the same choice. For one thread.
  */
 final class Layout {
 

@@ -32,10 +32,7 @@ final class ScenarioHistories implements NumberedHistories {
   private final Map<Integer, List<Fact>> audits;
 
   private ScenarioHistories(
-      HistoryGenerator generator,
-      Extract extract,
-      BitSet chosen,
-      Map<Integer, List<Fact>> audits) {
+      HistoryGenerator generator, Extract extract, BitSet chosen, Map<Integer, List<Fact>> audits) {
     this.generator = generator;
     this.extract = extract;
     this.chosen = chosen;

@@ -12,12 +12,7 @@ import java.time.YearMonth;
  * @param period {@code 2021-04} or {@code 2008}
  * @param target in percent, in force on the period's last day
  */
-public record VerdictFigure(
-    String rule,
-    String team,
-    String period,
-    int target,
-    Verdict verdict) {
+public record VerdictFigure(String rule, String team, String period, int target, Verdict verdict) {
 
   private static final int YEAR_LENGTH = 4;
 

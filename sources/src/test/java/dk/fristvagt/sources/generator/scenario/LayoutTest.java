@@ -45,8 +45,7 @@ class LayoutTest {
     List<Contribution> families = List.of(Contribution.of(new int[] {2}));
 
     assertThatThrownBy(
-            () ->
-                new Layout(List.of(new Constraint.Exactly(0, 3)), 1, families, 1).choose(1, 1))
+            () -> new Layout(List.of(new Constraint.Exactly(0, 3)), 1, families, 1).choose(1, 1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("expected=3");
   }
