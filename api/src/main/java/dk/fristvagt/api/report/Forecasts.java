@@ -11,10 +11,10 @@ import java.util.List;
  *
  * <p>What falls due is read from the views. The completion curves need every case there is and are
  * made once for each local day of the clock, and again when other partitions are held or another
- * catalogue is followed; whoever asks
- * first waits for that, and whoever asks meanwhile waits with them. They are those of the last
- * local midnight, by what was known then, so that they are the same whenever in a day they are
- * made, save for facts that were registered before it and arrived after.
+ * catalogue is followed; whoever asks first waits for that, and whoever asks meanwhile waits with
+ * them. They are those of the last local midnight, by what was known then, so that they are the
+ * same whenever in a day they are made, save for facts that were registered before it and arrived
+ * after.
  */
 public final class Forecasts {
 

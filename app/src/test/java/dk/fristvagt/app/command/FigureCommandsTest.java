@@ -71,6 +71,7 @@ class FigureCommandsTest {
                 views,
                 (test, consumer) -> {},
                 id -> Optional.empty(),
+                consumer -> {},
                 () -> KafkaStreams.State.RUNNING,
                 1,
                 BuiltInCatalogues.dkChildServices(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.fristvagt.api.report.Population;
 import dk.fristvagt.app.runtime.CataloguePublication;
 import dk.fristvagt.app.runtime.DeadlineService;
 import dk.fristvagt.app.runtime.KafkaConnection;
@@ -283,7 +284,8 @@ class CatalogueChangeTest {
         0,
         () -> clock,
         Duration.ofDays(1),
-        Map.of());
+        Map.of(),
+        Population.NONE);
   }
 
   private static Fact notification(String caseId, Instant received) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.fristvagt.api.report.ForecastQuery;
 import dk.fristvagt.api.report.ForecastReport;
+import dk.fristvagt.api.report.Population;
 import dk.fristvagt.api.report.ReportJson;
 import dk.fristvagt.app.command.CommandRun;
 import dk.fristvagt.app.replay.Replay;
@@ -165,7 +166,8 @@ class OutlookTest {
         0,
         () -> Instant.parse(END),
         Duration.ofMinutes(1),
-        Map.of());
+        Map.of(),
+        Population.NONE);
   }
 
   private static ForecastReport replay(Path facts) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.fristvagt.api.report.Population;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
 import dk.fristvagt.schemas.TopicNames;
 import dk.fristvagt.schemas.TopicSettings;
@@ -50,7 +51,8 @@ class LiveExplanationTest {
             0,
             () -> NOW,
             Duration.ofMinutes(1),
-            Map.of());
+            Map.of(),
+            Population.NONE);
     try (StopSignal stop = StopSignal.ofJob();
         SystemAccess system = SystemAccess.started(data)) {
       new ImportJob(system.connection(), TOPICS).run(List.of(file), Progress.SILENT, stop);
@@ -79,7 +81,8 @@ class LiveExplanationTest {
             .startsWith("Alert number 1 was sent on 6 May 2024 at 15:00")
             .endsWith("the deadline of 6 May 2024 at 12:00 has passed.");
         assertThat(
-                client.get("api/v1/cases/0330/" + ServiceClient.escape("c/1"), Map.of())
+                client
+                    .get("api/v1/cases/0330/" + ServiceClient.escape("c/1"), Map.of())
                     .at("/alerts/0/kind")
                     .textValue())
             .isEqualTo("OVERDUE");

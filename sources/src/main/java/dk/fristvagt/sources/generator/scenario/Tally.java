@@ -56,7 +56,8 @@ final class Tally {
                 catalogue.name(),
                 catalogue.saturdayIsWorkingDay(),
                 rules,
-                catalogue.gauges()),
+                catalogue.gauges(),
+                catalogue.source()),
             Calendars.danish(catalogue.saturdayIsWorkingDay()));
   }
 
