@@ -24,11 +24,19 @@ public final class Oracle {
 
   /** Every obligation that exists at the clock, sorted by id. */
   public static List<OracleObligation> obligations(Collection<Fact> records, Instant clock) {
+    return obligations(records, clock, RulesInForce.ALL);
+  }
+
+  /** As {@link #obligations(Collection, Instant)}, of those rules alone that are in force. */
+  public static List<OracleObligation> obligations(
+      Collection<Fact> records, Instant clock, RulesInForce rules) {
     List<OracleObligation> obligations = new ArrayList<>();
     for (List<Fact> recordsOfCase : OracleHistory.byCase(records).values()) {
       List<OracleEvent> history = OracleHistory.at(recordsOfCase, clock);
       for (OracleRule rule : OracleCatalogue.rules(history)) {
-        obligations.addAll(OracleEvaluation.of(rule, history, clock));
+        if (rules.holds(rule.id, clock)) {
+          obligations.addAll(OracleEvaluation.of(rule, history, clock));
+        }
       }
     }
     obligations.sort(Comparator.comparing(OracleObligation::id));
@@ -89,10 +97,7 @@ public final class Oracle {
     TreeMap<String, OracleAlerts> alerts = new TreeMap<>();
     for (Instant step : steps) {
       Map<String, OracleObligation> known = new HashMap<>();
-      for (OracleObligation obligation : obligations(records, step)) {
-        if (!rules.holds(obligation.rule(), step)) {
-          continue;
-        }
+      for (OracleObligation obligation : obligations(records, step, rules)) {
         known.put(obligation.id(), obligation);
         alerts.computeIfAbsent(obligation.id(), id -> new OracleAlerts());
       }
