@@ -101,7 +101,7 @@ final class ComplianceOptions {
    * @throws IllegalArgumentException by days or weeks
    */
   RestatementQuery restatement() {
-    return new RestatementQuery(GroupFilter.ALL, null, null, months(), group().grouping);
+    return new RestatementQuery(GroupFilter.ALL, null, null, months("restatement"), group().grouping);
   }
 
   /**
@@ -109,9 +109,10 @@ final class ComplianceOptions {
    */
   RegistrationLagQuery registrationLag() {
     if (by == By.CASEWORKER) {
-      throw new IllegalArgumentException("registration-lag is by team or municipality");
+      throw new IllegalArgumentException(
+          "--report registration-lag needs --by team or municipality");
     }
-    return new RegistrationLagQuery(GroupFilter.ALL, null, null, months(), group().grouping);
+    return new RegistrationLagQuery(GroupFilter.ALL, null, null, months("registration-lag"), group().grouping);
   }
 
   ComplianceQuery query() {
@@ -137,9 +138,10 @@ final class ComplianceOptions {
     return by == null ? By.TEAM : by;
   }
 
-  private PeriodKind months() {
+  private PeriodKind months(String report) {
     if (period == Period.DAY || period == Period.WEEK) {
-      throw new IllegalArgumentException("--period must be month, quarter or year");
+      throw new IllegalArgumentException(
+          "--report " + report + " needs --period month, quarter or year");
     }
     return period.kind;
   }
