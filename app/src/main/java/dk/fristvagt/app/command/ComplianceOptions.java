@@ -101,7 +101,8 @@ final class ComplianceOptions {
    * @throws IllegalArgumentException by days or weeks
    */
   RestatementQuery restatement() {
-    return new RestatementQuery(GroupFilter.ALL, null, null, months("restatement"), group().grouping);
+    return new RestatementQuery(
+        GroupFilter.ALL, null, null, months("restatement"), group().grouping);
   }
 
   /**
@@ -112,7 +113,8 @@ final class ComplianceOptions {
       throw new IllegalArgumentException(
           "--report registration-lag needs --by team or municipality");
     }
-    return new RegistrationLagQuery(GroupFilter.ALL, null, null, months("registration-lag"), group().grouping);
+    return new RegistrationLagQuery(
+        GroupFilter.ALL, null, null, months("registration-lag"), group().grouping);
   }
 
   ComplianceQuery query() {
