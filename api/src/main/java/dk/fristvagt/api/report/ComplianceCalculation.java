@@ -120,7 +120,7 @@ final class ComplianceCalculation {
         Verdict.of(counts.met(), counts.due(), target, judged),
         sum.durations().median(),
         sum.durations().p90(),
-        closed && query.basis() == Basis.DUE ? ComplianceRow.AtClose.of(sum.atClose()) : null);
+        closed && query.basis() == Basis.DUE ? DueFigures.of(sum.atClose()) : null);
   }
 
   private record RowKey(

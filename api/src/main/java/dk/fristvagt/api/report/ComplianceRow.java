@@ -2,7 +2,6 @@ package dk.fristvagt.api.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import dk.fristvagt.rules.compliance.StatusCounts;
 import dk.fristvagt.rules.compliance.Verdict;
 
 /**
@@ -41,21 +40,4 @@ public record ComplianceRow(
     Verdict verdict,
     Integer medianDays,
     Integer p90Days,
-    AtClose atClose) {
-
-  /** Counts as they stood when the month closed. */
-  public record AtClose(
-      long due, long met, long late, long overdue, long lapsed, long missed, long unknown) {
-
-    static AtClose of(StatusCounts counts) {
-      return new AtClose(
-          counts.due(),
-          counts.met(),
-          counts.late(),
-          counts.overdue(),
-          counts.lapsed(),
-          counts.missed(),
-          counts.unknown());
-    }
-  }
-}
+    DueFigures atClose) {}

@@ -70,7 +70,7 @@ class ComplianceReportTest {
                 Verdict.GREEN,
                 20,
                 90,
-                new ComplianceRow.AtClose(8, 3, 1, 1, 1, 1, 1)),
+                new DueFigures(8, 3, 1, 1, 1, 1, 1)),
             new ComplianceRow(
                 "assessment-4m",
                 "0330",
@@ -106,7 +106,7 @@ class ComplianceReportTest {
     assertThat(rows(ComplianceQuery.DEFAULT, view.at("2021-07-31T21:59:59.999Z")).get(0).atClose())
         .isNull();
     assertThat(rows(ComplianceQuery.DEFAULT, view.at("2021-07-31T22:00:00Z")).get(0).atClose())
-        .isEqualTo(new ComplianceRow.AtClose(1, 0, 0, 1, 0, 0, 0));
+        .isEqualTo(new DueFigures(1, 0, 0, 1, 0, 0, 0));
   }
 
   @Test
@@ -121,11 +121,11 @@ class ComplianceReportTest {
                 .at("2021-09-01T10:00:00Z"));
 
     assertThat(rows).extracting(ComplianceRow::team).containsExactly("Nord", "Syd");
-    assertThat(rows.get(0).atClose()).isEqualTo(new ComplianceRow.AtClose(0, 0, 0, 0, 0, 0, 0));
+    assertThat(rows.get(0).atClose()).isEqualTo(new DueFigures(0, 0, 0, 0, 0, 0, 0));
     assertThat(rows.get(1).due()).isZero();
     assertThat(rows.get(1).share()).isNull();
     assertThat(rows.get(1).verdict()).isEqualTo(Verdict.NONE);
-    assertThat(rows.get(1).atClose()).isEqualTo(new ComplianceRow.AtClose(1, 1, 0, 0, 0, 0, 0));
+    assertThat(rows.get(1).atClose()).isEqualTo(new DueFigures(1, 1, 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -204,7 +204,7 @@ class ComplianceReportTest {
     assertThat(rows(quarters, view.at("2021-09-29T10:00:00Z")).get(0).atClose()).isNull();
     ComplianceRow closed = rows(quarters, view.at("2021-10-01T10:00:00Z")).get(0);
     assertThat(closed.period()).isEqualTo("2021-Q3");
-    assertThat(closed.atClose()).isEqualTo(new ComplianceRow.AtClose(2, 1, 0, 1, 0, 0, 0));
+    assertThat(closed.atClose()).isEqualTo(new DueFigures(2, 1, 0, 1, 0, 0, 0));
   }
 
   @Test
