@@ -38,9 +38,11 @@ final class ForecastRoute implements Handler {
             parameters.choice(
                 "by", ForecastGrouping.values(), ForecastGrouping::label, ForecastGrouping.TEAM));
     ViewSnapshot snapshot = live.snapshot();
-    ctx.header("Cache-Control", "no-cache");
-    if (!Etags.notModified(ctx, etags.of(snapshot, "forecast " + parameters.canonical()))) {
-      JsonAnswer.figures(ctx, forecasts.report(snapshot, query));
-    }
+    ViewAnswer.figures(
+        ctx,
+        etags,
+        snapshot,
+        "forecast " + parameters.canonical(),
+        () -> forecasts.report(snapshot, query));
   }
 }

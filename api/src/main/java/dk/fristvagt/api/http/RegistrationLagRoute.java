@@ -39,9 +39,11 @@ final class RegistrationLagRoute implements Handler {
             range.period(),
             parameters.choice("by", GROUPINGS, Grouping::label, Grouping.TEAM));
     ViewSnapshot snapshot = live.snapshot();
-    ctx.header("Cache-Control", "no-cache");
-    if (!Etags.notModified(ctx, etags.of(snapshot, "registration-lag " + parameters.canonical()))) {
-      JsonAnswer.figures(ctx, live.reports().registrationLag(snapshot, query));
-    }
+    ViewAnswer.figures(
+        ctx,
+        etags,
+        snapshot,
+        "registration-lag " + parameters.canonical(),
+        () -> live.reports().registrationLag(snapshot, query));
   }
 }

@@ -2,10 +2,12 @@ package dk.fristvagt.api.http;
 
 import dk.fristvagt.api.report.Grouping;
 import dk.fristvagt.api.report.RestatementQuery;
+import dk.fristvagt.api.report.RestatementReport;
 import dk.fristvagt.api.report.ViewSnapshot;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code GET /api/v1/restatement}: why closed months are no longer as they closed. */
 final class RestatementRoute implements Handler {
@@ -36,16 +38,12 @@ final class RestatementRoute implements Handler {
             range.period(),
             parameters.choice("by", Grouping.values(), Grouping::label, Grouping.TEAM));
     ViewSnapshot snapshot = live.snapshot();
-    // Rows by caseworker are about people.
-    boolean aboutPeople = query.by() == Grouping.CASEWORKER;
-    ctx.header("Cache-Control", aboutPeople ? "no-store" : "no-cache");
-    if (Etags.notModified(ctx, etags.of(snapshot, "restatement " + parameters.canonical()))) {
-      return;
-    }
-    if (aboutPeople) {
-      JsonAnswer.caseData(ctx, live.reports().restatement(snapshot, query));
+    String question = "restatement " + parameters.canonical();
+    Supplier<RestatementReport> report = () -> live.reports().restatement(snapshot, query);
+    if (query.by() == Grouping.CASEWORKER) {
+      ViewAnswer.people(ctx, etags, snapshot, question, report);
     } else {
-      JsonAnswer.figures(ctx, live.reports().restatement(snapshot, query));
+      ViewAnswer.figures(ctx, etags, snapshot, question, report);
     }
   }
 }

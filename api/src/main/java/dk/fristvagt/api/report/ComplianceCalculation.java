@@ -8,14 +8,13 @@ import dk.fristvagt.rules.catalogue.Target;
 import dk.fristvagt.rules.compliance.Group;
 import dk.fristvagt.rules.compliance.StatusCounts;
 import dk.fristvagt.rules.compliance.Verdict;
-import dk.fristvagt.rules.fact.CodePointOrder;
 import dk.fristvagt.streams.store.ComplianceKey;
 import dk.fristvagt.streams.view.DayFigures;
 import dk.fristvagt.streams.view.PartitionView;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +23,6 @@ import java.util.SortedMap;
 
 /** Makes {@link ComplianceReport}s. For one report and one thread. */
 final class ComplianceCalculation {
-
-  private static final Comparator<String> TEXT =
-      Comparator.nullsFirst((Comparator<String>) CodePointOrder.INSTANCE);
-
-  private static final Comparator<RowKey> ORDER =
-      Comparator.comparing(RowKey::rule, TEXT)
-          .thenComparing(RowKey::municipality, TEXT)
-          .thenComparing(RowKey::team, TEXT)
-          .thenComparing(RowKey::caseworker, TEXT)
-          .thenComparing(RowKey::firstDay);
 
   private final Catalogue catalogue;
   private final Calendars calendars;
@@ -49,13 +38,13 @@ final class ComplianceCalculation {
   }
 
   ComplianceReport report() {
-    Map<RowKey, FigureSum> sums = new HashMap<>();
+    Map<GroupPeriod, FigureSum> sums = new HashMap<>();
     for (PartitionView view : snapshot.views()) {
       days(view).forEach((key, figures) -> add(sums, key, figures));
     }
-    List<RowKey> keys = new ArrayList<>(sums.keySet());
+    List<GroupPeriod> keys = new ArrayList<>(sums.keySet());
     keys.removeIf(key -> !sums.get(key).has(query.basis()));
-    keys.sort(ORDER);
+    Collections.sort(keys);
     return new ComplianceReport(
         snapshot.clockInstant(),
         snapshot.clockMaxInstant(),
@@ -78,22 +67,16 @@ final class ComplianceCalculation {
     return days;
   }
 
-  private void add(Map<RowKey, FigureSum> sums, ComplianceKey key, DayFigures figures) {
+  private void add(Map<GroupPeriod, FigureSum> sums, ComplianceKey key, DayFigures figures) {
     Group group = key.group();
     if (query.filter().accepts(group)) {
       sums.computeIfAbsent(
-              new RowKey(
-                  group.rule(),
-                  group.municipality(),
-                  query.by().teamOf(group),
-                  query.by().caseworkerOf(group),
-                  query.period().firstDay(key.day())),
-              row -> new FigureSum())
+              GroupPeriod.of(group, query.by(), query.period(), key.day()), row -> new FigureSum())
           .add(figures);
     }
   }
 
-  private ComplianceRow row(RowKey key, FigureSum sum) {
+  private ComplianceRow row(GroupPeriod key, FigureSum sum) {
     MunicipalCalendar calendar = calendars.of(key.municipality());
     long clock = snapshot.clock();
     LocalDate lastDay = query.period().lastDay(key.firstDay());
@@ -122,7 +105,4 @@ final class ComplianceCalculation {
         sum.durations().p90(),
         closed && query.basis() == Basis.DUE ? DueFigures.of(sum.atClose()) : null);
   }
-
-  private record RowKey(
-      String rule, String municipality, String team, String caseworker, LocalDate firstDay) {}
 }

@@ -20,7 +20,8 @@ public final class Forecasts {
 
   private final CaseRecordsSource source;
   private final CaseEvaluator otherwise;
-  private Made made;
+  private MadeFor madeFor;
+  private CompletionCurves made;
 
   /**
    * @param otherwise judges where a snapshot names no catalogue
@@ -45,11 +46,12 @@ public final class Forecasts {
   private synchronized CompletionCurves curves(ViewSnapshot snapshot, CaseEvaluator evaluator) {
     LocalDate today = new LocalToday(evaluator.calendars(), snapshot.clock()).common();
     List<Integer> partitions = snapshot.views().stream().map(PartitionView::partition).toList();
-    Made wanted = new Made(today, partitions, evaluator.catalogue().fingerprint(), null);
-    if (made == null || !made.answers(wanted)) {
-      made = wanted.with(make(today, evaluator));
+    MadeFor wanted = new MadeFor(today, partitions, evaluator.catalogue().source());
+    if (!wanted.equals(madeFor)) {
+      made = make(today, evaluator);
+      madeFor = wanted;
     }
-    return made.curves;
+    return made;
   }
 
   private CompletionCurves make(LocalDate today, CaseEvaluator evaluator) {
@@ -63,17 +65,5 @@ public final class Forecasts {
     return curves.build();
   }
 
-  private record Made(
-      LocalDate day, List<Integer> partitions, String catalogue, CompletionCurves curves) {
-
-    boolean answers(Made wanted) {
-      return day.equals(wanted.day)
-          && partitions.equals(wanted.partitions)
-          && catalogue.equals(wanted.catalogue);
-    }
-
-    Made with(CompletionCurves made) {
-      return new Made(day, partitions, catalogue, made);
-    }
-  }
+  private record MadeFor(LocalDate day, List<Integer> partitions, String catalogue) {}
 }

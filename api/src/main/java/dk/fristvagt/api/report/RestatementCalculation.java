@@ -3,7 +3,6 @@ package dk.fristvagt.api.report;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.compliance.Group;
 import dk.fristvagt.rules.compliance.StatusCounts;
-import dk.fristvagt.rules.fact.CodePointOrder;
 import dk.fristvagt.streams.store.ComplianceKey;
 import dk.fristvagt.streams.store.RestatementKey;
 import dk.fristvagt.streams.view.DayFigures;
@@ -12,7 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,20 +21,10 @@ import java.util.SortedMap;
 /** Makes {@link RestatementReport}s. For one report and one thread. */
 final class RestatementCalculation {
 
-  private static final Comparator<String> TEXT =
-      Comparator.nullsFirst((Comparator<String>) CodePointOrder.INSTANCE);
-
-  private static final Comparator<RowKey> ORDER =
-      Comparator.comparing(RowKey::rule, TEXT)
-          .thenComparing(RowKey::municipality, TEXT)
-          .thenComparing(RowKey::team, TEXT)
-          .thenComparing(RowKey::caseworker, TEXT)
-          .thenComparing(RowKey::firstDay);
-
   private final ViewSnapshot snapshot;
   private final RestatementQuery query;
   private final LocalToday today;
-  private final Map<RowKey, RestatementSum> sums = new HashMap<>();
+  private final Map<GroupPeriod, RestatementSum> sums = new HashMap<>();
 
   RestatementCalculation(Calendars calendars, ViewSnapshot snapshot, RestatementQuery query) {
     this.snapshot = snapshot;
@@ -48,9 +37,9 @@ final class RestatementCalculation {
       days(view).forEach(this::add);
       months(view).forEach(this::add);
     }
-    List<RowKey> keys = new ArrayList<>(sums.keySet());
+    List<GroupPeriod> keys = new ArrayList<>(sums.keySet());
     keys.removeIf(key -> !sums.get(key).has());
-    keys.sort(ORDER);
+    Collections.sort(keys);
     return new RestatementReport(
         snapshot.clockInstant(),
         snapshot.clockMaxInstant(),
@@ -106,16 +95,10 @@ final class RestatementCalculation {
 
   private RestatementSum sum(Group group, LocalDate day) {
     return sums.computeIfAbsent(
-        new RowKey(
-            group.rule(),
-            group.municipality(),
-            query.by().teamOf(group),
-            query.by().caseworkerOf(group),
-            query.period().firstDay(day)),
-        key -> new RestatementSum());
+        GroupPeriod.of(group, query.by(), query.period(), day), key -> new RestatementSum());
   }
 
-  private RestatementRow row(RowKey key, RestatementSum sum) {
+  private RestatementRow row(GroupPeriod key, RestatementSum sum) {
     LocalDate end = query.period().lastDay(key.firstDay()).plusDays(1);
     LocalDate open = openMonth(key.municipality());
     return new RestatementRow(
@@ -129,7 +112,4 @@ final class RestatementCalculation {
         sum.now(),
         sum.reasons());
   }
-
-  private record RowKey(
-      String rule, String municipality, String team, String caseworker, LocalDate firstDay) {}
 }

@@ -53,7 +53,7 @@ final class CaseGauges {
     view.gauge(caseKey, gauge(after));
     view.notifications(
         id.municipality(),
-        before == null ? Map.of() : notifications(before),
+        before == null ? Map.of() : notifications(before.getNotifications()),
         summary.notifications());
     view.flows(
         id.municipality(), before == null ? Map.of() : flows(before.getFlows()), summary.flows());
@@ -77,18 +77,14 @@ final class CaseGauges {
         KeyValue<String, CaseState> entry = iterator.next();
         size++;
         view.gauge(entry.key, gauge(entry.value));
-        view.notifications(entry.value.getMunicipality(), Map.of(), notifications(entry.value));
+        view.notifications(
+            entry.value.getMunicipality(), Map.of(), notifications(entry.value.getNotifications()));
         view.flows(entry.value.getMunicipality(), Map.of(), flows(entry.value.getFlows()));
       }
     }
   }
 
   private static CaseState state(CaseId id, CaseSummary summary, long nextWake) {
-    List<DayCountState> notifications = new ArrayList<>();
-    summary
-        .notifications()
-        .forEach(
-            (day, n) -> notifications.add(new DayCountState(Math.toIntExact(day.toEpochDay()), n)));
     return new CaseState(
         id.municipality(),
         id.caseId(),
@@ -98,12 +94,12 @@ final class CaseGauges {
         summary.holder().team(),
         summary.holder().caseworker(),
         new ArrayList<>(summary.childrenWithMeasure()),
-        notifications,
+        days(summary.notifications()),
         summary.runningAssessments(),
         states(summary.flows()));
   }
 
-  private static CaseGauge gauge(CaseState state) {
+  static CaseGauge gauge(CaseState state) {
     return new CaseGauge(
         state.getMunicipality(),
         state.getCaseId(),
@@ -115,11 +111,16 @@ final class CaseGauges {
         state.getRunningAssessments());
   }
 
-  private static Map<LocalDate, Integer> notifications(CaseState state) {
+  static List<DayCountState> days(Map<LocalDate, Integer> notifications) {
+    List<DayCountState> days = new ArrayList<>(notifications.size());
+    notifications.forEach(
+        (day, n) -> days.add(new DayCountState(Math.toIntExact(day.toEpochDay()), n)));
+    return days;
+  }
+
+  static Map<LocalDate, Integer> notifications(List<DayCountState> days) {
     Map<LocalDate, Integer> notifications = new TreeMap<>();
-    state
-        .getNotifications()
-        .forEach(day -> notifications.put(LocalDate.ofEpochDay(day.getDay()), day.getN()));
+    days.forEach(day -> notifications.put(LocalDate.ofEpochDay(day.getDay()), day.getN()));
     return notifications;
   }
 

@@ -5,7 +5,6 @@ import dk.fristvagt.rules.compliance.StatusCounts;
 import dk.fristvagt.rules.evaluation.CaseFlow;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.streams.state.CaseState;
-import dk.fristvagt.streams.state.DayCountState;
 import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.UndoState;
 import dk.fristvagt.streams.store.Alerted;
@@ -20,10 +19,8 @@ import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViewBuilder;
 import dk.fristvagt.streams.view.ViewJournal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -117,8 +114,8 @@ final class ViewUndo implements ViewJournal {
     }
     UndoState change = change();
     change.put("municipality", municipality);
-    change.put("notificationsBefore", days(before));
-    change.put("notificationsAfter", days(after));
+    change.put("notificationsBefore", CaseGauges.days(before));
+    change.put("notificationsAfter", CaseGauges.days(after));
     keep(change);
   }
 
@@ -170,14 +167,14 @@ final class ViewUndo implements ViewJournal {
       if (change.getCaseBefore() == null) {
         view.withoutGauge(change.getCaseKey());
       } else {
-        view.gauge(change.getCaseKey(), gauge(change.getCaseBefore()));
+        view.gauge(change.getCaseKey(), CaseGauges.gauge(change.getCaseBefore()));
       }
     }
     if (change.getMunicipality() != null) {
       view.notifications(
           change.getMunicipality(),
-          days(change.getNotificationsAfter()),
-          days(change.getNotificationsBefore()));
+          CaseGauges.notifications(change.getNotificationsAfter()),
+          CaseGauges.notifications(change.getNotificationsBefore()));
       view.flows(
           change.getMunicipality(),
           CaseGauges.flows(change.getFlowsAfter()),
@@ -217,30 +214,5 @@ final class ViewUndo implements ViewJournal {
         List.of(),
         gauge.runningAssessments(),
         List.of());
-  }
-
-  private static CaseGauge gauge(CaseState state) {
-    return new CaseGauge(
-        state.getMunicipality(),
-        state.getCaseId(),
-        state.getOpen(),
-        state.getTarget(),
-        state.getTeam(),
-        state.getCaseworker(),
-        state.getChildrenWithMeasure(),
-        state.getRunningAssessments());
-  }
-
-  private static List<DayCountState> days(Map<LocalDate, Integer> notifications) {
-    List<DayCountState> days = new ArrayList<>();
-    notifications.forEach(
-        (day, n) -> days.add(new DayCountState(Math.toIntExact(day.toEpochDay()), n)));
-    return days;
-  }
-
-  private static Map<LocalDate, Integer> days(List<DayCountState> days) {
-    Map<LocalDate, Integer> notifications = new TreeMap<>();
-    days.forEach(day -> notifications.put(LocalDate.ofEpochDay(day.getDay()), day.getN()));
-    return notifications;
   }
 }
