@@ -85,7 +85,8 @@ public final class ApiServer implements AutoCloseable {
         config.routes, "/api/v1/audit-samples", new AuditSamplesRoute(live, backend, scans));
     new WhatIfRoute(live, backend, scans).register(config.routes);
     new ProbeRoutes(backend).register(config.routes);
-    new PageRoutes(live, backend, etags).register(config.routes);
-    Problems.register(config.routes);
+    PageRoutes pages = new PageRoutes(live, backend, etags);
+    pages.register(config.routes);
+    Problems.register(config.routes, pages);
   }
 }

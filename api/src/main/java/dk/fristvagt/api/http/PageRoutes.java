@@ -1,22 +1,30 @@
 package dk.fristvagt.api.http;
 
 import dk.fristvagt.api.page.Asset;
-import dk.fristvagt.api.page.OverviewPage;
+import dk.fristvagt.api.page.Assets;
+import dk.fristvagt.api.page.NoticePage;
+import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageRenderer;
 import dk.fristvagt.api.page.Speech;
-import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.ViewSnapshot;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The overview at {@code /} and what it needs. */
+/** The pages, and the files that they need. */
 final class PageRoutes {
 
   private static final String HTML = "text/html; charset=utf-8";
-  private static final Set<String> PARAMETERS = Set.of("municipality", "team", "lang");
+  private static final String LANGUAGE = "lang";
+  private static final String WAIT_SECONDS = "2";
+
+  /** The files' addresses change when they do. */
+  private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
   private final LiveStatus live;
   private final ApiBackend backend;
@@ -30,50 +38,100 @@ final class PageRoutes {
   }
 
   void register(RoutesConfig routes) {
-    ReadRoutes.add(routes, "/", this::overview);
-    for (Asset asset : Asset.ALL) {
-      String etag = Etags.of(asset.content());
+    for (PageSource source : sources()) {
+      ReadRoutes.add(routes, source.path(), ctx -> answer(ctx, source));
+    }
+    for (Asset asset : Assets.ALL.all()) {
       ReadRoutes.add(
           routes,
-          asset.path(),
-          ctx -> {
-            ctx.header(Header.CACHE_CONTROL, "no-cache");
-            if (!Etags.notModified(ctx, etag)) {
-              ctx.contentType(asset.contentType()).result(asset.content());
-            }
-          });
+          Assets.ALL.path(asset.name()),
+          ctx ->
+              ctx.header(Header.CACHE_CONTROL, FOR_GOOD)
+                  .contentType(asset.contentType())
+                  .result(asset.content()));
     }
   }
 
-  private void overview(Context ctx) {
-    QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
-    GroupFilter filter = parameters.groups(live.catalogue());
+  private List<PageSource> sources() {
+    return List.of(new OverviewSource(live));
+  }
+
+  /** An error as a page, for those who came by a browser. */
+  void problem(Context ctx, ProblemException problem) {
+    Speech speech = speech(ctx);
+    PageRequest request = request(ctx, ProblemSource.INSTANCE, null, speech);
+    ctx.status(problem.type().status())
+        .header(Header.CACHE_CONTROL, "no-store")
+        .header(Header.CONTENT_LANGUAGE, speech.tag())
+        .contentType(HTML)
+        .result(
+            renderer.render(
+                new NoticePage(
+                    request.frame(ProblemSource.INSTANCE.screen(), problem.type().title(speech), 0),
+                    problem.type().title(speech),
+                    problem.detail(speech),
+                    0)));
+  }
+
+  private void answer(Context ctx, PageSource source) {
+    Set<String> allowed = new TreeSet<>(source.parameters());
+    allowed.add(LANGUAGE);
+    QueryParameters parameters = new QueryParameters(ctx, allowed);
     Speech speech =
         parameters.choice(
-            "lang",
-            new Speech[] {Speech.DANISH, Speech.ENGLISH},
-            Speech::tag,
-            Speech.ofHeader(ctx.header(Header.ACCEPT_LANGUAGE)));
-    ctx.header(Header.CONTENT_LANGUAGE, speech.tag()).header(Header.VARY, Header.ACCEPT_LANGUAGE);
-    ViewSnapshot snapshot = backend.snapshot();
-    if (snapshot.isEmpty()) {
-      ctx.status(HttpStatus.SERVICE_UNAVAILABLE)
-          .header(Header.RETRY_AFTER, "2")
-          .contentType(HTML)
-          .result(renderer.waiting(speech));
+            LANGUAGE, new Speech[] {Speech.DANISH, Speech.ENGLISH}, Speech::tag, Speech.DANISH);
+    PageRequest request = request(ctx, source, parameters, speech);
+    ctx.header(Header.CONTENT_LANGUAGE, speech.tag());
+    if (request.snapshot().isEmpty() && source.keeping() != PageSource.Keeping.TEXT) {
+      waiting(ctx, request);
       return;
     }
-    boolean stale = live.isStale(snapshot);
-    ctx.header(Header.CACHE_CONTROL, "no-cache");
-    String question = "page " + speech.tag() + stale + parameters.canonical();
-    if (!Etags.notModified(ctx, etags.of(snapshot, question))) {
-      OverviewPage page =
-          new OverviewPage(
-              speech,
-              live.reports().status(snapshot, filter, stale),
-              filter,
-              backend.calendars().zone(""));
-      ctx.contentType(HTML).result(renderer.overview(page));
+    boolean keepable =
+        source.keeping() == PageSource.Keeping.TEXT
+            || source.keeping() == PageSource.Keeping.FIGURES;
+    ctx.header(Header.CACHE_CONTROL, keepable ? "no-cache" : "no-store");
+    String question =
+        String.join(
+            " ",
+            "page",
+            ctx.path(),
+            Assets.ALL.version(),
+            String.valueOf(request.stale()),
+            parameters.canonical());
+    if (source.keeping() != PageSource.Keeping.FRESH
+        && Etags.notModified(ctx, etags.of(request.snapshot(), question))) {
+      return;
     }
+    write(ctx, source.page(request));
+  }
+
+  private PageRequest request(
+      Context ctx, PageSource source, QueryParameters parameters, Speech speech) {
+    ViewSnapshot snapshot = backend.snapshot();
+    boolean stale = !snapshot.isEmpty() && live.isStale(snapshot);
+    ZoneId zone = backend.calendars().zone("");
+    return new PageRequest(ctx, source, parameters, speech, snapshot, stale, zone);
+  }
+
+  private void waiting(Context ctx, PageRequest request) {
+    Speech speech = request.speech();
+    ctx.status(HttpStatus.SERVICE_UNAVAILABLE).header(Header.RETRY_AFTER, WAIT_SECONDS);
+    write(
+        ctx,
+        new NoticePage(
+            request.frame("Fristvagt starter", "Fristvagt is starting"),
+            speech.say("Fristvagt starter", "Fristvagt is starting"),
+            speech.say(
+                "Data læses. Siden kommer af sig selv om et øjeblik.",
+                "Data is being read. The page appears by itself in a moment."),
+            Integer.parseInt(WAIT_SECONDS)));
+  }
+
+  private void write(Context ctx, Page page) {
+    ctx.contentType(HTML).result(renderer.render(page));
+  }
+
+  private static Speech speech(Context ctx) {
+    return Speech.ENGLISH.tag().equals(ctx.queryParam(LANGUAGE)) ? Speech.ENGLISH : Speech.DANISH;
   }
 }

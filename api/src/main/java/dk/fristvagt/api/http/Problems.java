@@ -30,15 +30,20 @@ final class Problems {
 
   private Problems() {}
 
-  static void register(RoutesConfig routes) {
-    routes.exception(ProblemException.class, (problem, ctx) -> write(ctx, problem));
-    routes.exception(HttpResponseException.class, (error, ctx) -> write(ctx, problem(error, ctx)));
-    routes.exception(InvalidStateStoreException.class, (error, ctx) -> write(ctx, notReady()));
+  /**
+   * @param pages write the error where a person reads it
+   */
+  static void register(RoutesConfig routes, PageRoutes pages) {
+    routes.exception(ProblemException.class, (problem, ctx) -> write(ctx, problem, pages));
+    routes.exception(
+        HttpResponseException.class, (error, ctx) -> write(ctx, problem(error, ctx), pages));
+    routes.exception(
+        InvalidStateStoreException.class, (error, ctx) -> write(ctx, notReady(), pages));
     routes.exception(
         Exception.class,
         (error, ctx) -> {
           LOG.error("a request to {} failed", ctx.endpoint().path, error);
-          write(ctx, internalError());
+          write(ctx, internalError(), pages);
         });
   }
 
@@ -98,12 +103,34 @@ final class Problems {
     return true;
   }
 
+  private static void write(Context ctx, ProblemException problem, PageRoutes pages) {
+    if (isRead(ctx)) {
+      retryLater(ctx, problem);
+      pages.problem(ctx, problem);
+    } else {
+      write(ctx, problem);
+    }
+  }
+
+  /** Whether a person with a browser asked for a page. */
+  private static boolean isRead(Context ctx) {
+    String accept = ctx.header(Header.ACCEPT);
+    return accept != null
+        && accept.contains("text/html")
+        && MediaTypes.takes(accept, "text", "html")
+        && !ctx.path().startsWith("/api/");
+  }
+
+  private static void retryLater(Context ctx, ProblemException problem) {
+    if (problem.type() == ProblemType.NOT_READY) {
+      ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+  }
+
   private static void write(Context ctx, ProblemException problem) {
     Speech speech = Speech.ofHeader(ctx.header(Header.ACCEPT_LANGUAGE));
     ProblemType type = problem.type();
-    if (type == ProblemType.NOT_READY) {
-      ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    }
+    retryLater(ctx, problem);
     ctx.header(Header.CACHE_CONTROL, "no-store")
         .header(Header.CONTENT_LANGUAGE, speech.tag())
         .header(Header.VARY, Header.ACCEPT_LANGUAGE)

@@ -14,18 +14,10 @@ public final class PageRenderer {
           PageRenderer.class.getClassLoader(),
           "dk.fristvagt.api.page.templates");
 
-  public byte[] overview(OverviewPage page) {
-    return render("overview.jte", page);
-  }
-
-  /** The page while no partition can answer. */
-  public byte[] waiting(Speech speech) {
-    return render("waiting.jte", speech);
-  }
-
-  private byte[] render(String template, Object model) {
+  /** The template's only parameter is the page itself. */
+  public byte[] render(Page page) {
     Utf8ByteOutput output = new Utf8ByteOutput();
-    engine.render(template, model, output);
+    engine.render(page.template(), page, output);
     return output.toByteArray();
   }
 }

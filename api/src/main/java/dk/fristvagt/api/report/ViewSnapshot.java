@@ -77,7 +77,8 @@ public record ViewSnapshot(List<PartitionView> views, int expectedPartitions) {
     return Instant.ofEpochMilli(clockMax());
   }
 
-  Partitions partitions() {
+  /** How many of all partitions can answer. */
+  public Partitions partitions() {
     return new Partitions(views.size(), expectedPartitions);
   }
 

@@ -1,0 +1,48 @@
+package dk.fristvagt.api.page;
+
+import dk.fristvagt.rules.compliance.Verdict;
+import dk.fristvagt.rules.evaluation.ObligationStatus;
+
+/** What statuses and verdicts are called, in a language. */
+public final class Words {
+
+  private final Speech speech;
+
+  public Words(Speech speech) {
+    this.speech = speech;
+  }
+
+  public String verdict(Verdict verdict) {
+    return switch (verdict) {
+      case GREEN -> speech.say("På mål", "On target");
+      case AMBER -> speech.say("Lige under mål", "Just below target");
+      case RED -> speech.say("Under mål", "Below target");
+      case NONE -> speech.say("Intet at måle", "Nothing to measure");
+    };
+  }
+
+  public String status(ObligationStatus status) {
+    return switch (status) {
+      case OPEN -> speech.say("Åben", "Open");
+      case DUE_SOON -> speech.say("Udløber snart", "Due soon");
+      case OVERDUE -> speech.say("Overskredet", "Overdue");
+      case MET -> speech.say("Overholdt", "Met");
+      case LATE -> speech.say("For sent", "Late");
+      case CANCELLED -> speech.say("Bortfaldet", "Cancelled");
+      case LAPSED -> speech.say("Udløbet uopfyldt", "Lapsed");
+      case MISSED -> speech.say("Ikke overholdt", "Missed");
+      case UNKNOWN -> speech.say("Ukendt", "Unknown");
+    };
+  }
+
+  /** The design system's badge for a status: none, {@code warning}, {@code error}, … */
+  public static String badge(ObligationStatus status) {
+    return switch (status) {
+      case OVERDUE, MISSED, LAPSED -> "badge-error";
+      case DUE_SOON, LATE -> "badge-warning";
+      case MET -> "badge-success";
+      case OPEN -> "badge-info";
+      case CANCELLED, UNKNOWN -> "";
+    };
+  }
+}
