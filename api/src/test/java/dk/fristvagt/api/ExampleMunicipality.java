@@ -56,7 +56,11 @@ public final class ExampleMunicipality {
   public static final Instant CLOCK = Instant.parse("2026-06-16T12:00:00Z");
 
   private static final LocalDate FROM = LocalDate.parse("2025-01-01");
-  private static final int OPEN_CASES = 120;
+  private static final int OPEN_CASES = 200;
+
+  /** Cases from before are left out: ticks since then are what takes time. */
+  private static final Instant FIRST = Instant.parse("2024-01-01T00:00:00Z");
+
   private static final long SEED = 7;
   private static final String SOURCE = "example";
 
@@ -76,11 +80,10 @@ public final class ExampleMunicipality {
         .forEachRemaining(facts::add);
     facts.removeIf(fact -> fact.registeredAt().epochMilli() > CLOCK.toEpochMilli());
     for (Fact fact : facts) {
-      cases
-          .computeIfAbsent(
-              CaseChangeKeys.caseOf(fact.municipality(), fact.caseId()), key -> new ArrayList<>())
-          .add(fact);
+      cases.computeIfAbsent(caseOf(fact), key -> new ArrayList<>()).add(fact);
     }
+    cases.values().removeIf(history -> start(history).isBefore(FIRST));
+    facts.removeIf(fact -> !cases.containsKey(caseOf(fact)));
     this.view = view(facts);
   }
 
@@ -133,6 +136,10 @@ public final class ExampleMunicipality {
 
   private List<Obligation> evaluate(List<Fact> facts) {
     return evaluator.evaluate(facts, CLOCK.toEpochMilli()).obligations();
+  }
+
+  private static String caseOf(Fact fact) {
+    return CaseChangeKeys.caseOf(fact.municipality(), fact.caseId());
   }
 
   private static CaseId idOf(List<Fact> facts) {

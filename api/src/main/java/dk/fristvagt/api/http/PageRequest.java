@@ -36,7 +36,7 @@ record PageRequest(
   /** The same of another screen, such as that of an error. */
   PageFrame frame(Screen screen, String title, int liveSeconds) {
     PageState state =
-        snapshot.isEmpty()
+        snapshot.isEmpty() || source.keeping() == PageSource.Keeping.TEXT
             ? null
             : new PageState(Instant.ofEpochMilli(snapshot.clock()), stale, snapshot.partitions());
     return new PageFrame(

@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,7 +54,10 @@ final class PageRoutes {
   }
 
   private List<PageSource> sources() {
-    return List.of(new OverviewSource(live));
+    List<PageSource> sources = new ArrayList<>();
+    sources.add(new OverviewSource(live));
+    sources.addAll(HelpSource.all());
+    return sources;
   }
 
   /** An error as a page, for those who came by a browser. */

@@ -6,32 +6,44 @@ import dk.fristvagt.api.http.ApiSettings;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.net.URI;
 
-/** The service over the example municipality, to be looked at by a browser. */
-public final class ServedExample implements AutoCloseable {
+/** The service in one of the example states, to be looked at by a browser. */
+final class ServedExample implements AutoCloseable {
 
   private static final int BY_HAND_PORT = 8181;
 
   private final PartitionViews views = new PartitionViews();
   private final ApiServer server;
 
-  ServedExample(int port) {
-    views.publish(ExampleMunicipality.get().view());
-    server =
-        ApiServer.start(
-            ApiSettings.DEFAULT.withPort(port), ExampleMunicipality.get().backend(views));
+  ServedExample(ExampleState state) {
+    this(state, 0);
   }
 
-  /** Serves until it is stopped, for looking at pages by hand. */
+  private ServedExample(ExampleState state, int port) {
+    server = ApiServer.start(ApiSettings.DEFAULT.withPort(port), state.backend(views));
+  }
+
+  /** Serves until it is stopped, for looking at pages by hand: a port and a state. */
   public static void main(String[] args) throws InterruptedException {
-    try (ServedExample example =
-        new ServedExample(args.length > 0 ? Integer.parseInt(args[0]) : BY_HAND_PORT)) {
-      System.out.println(example.address());
+    int port = args.length > 0 ? Integer.parseInt(args[0]) : BY_HAND_PORT;
+    ExampleState state = args.length > 1 ? ExampleState.valueOf(args[1]) : ExampleState.ORDINARY;
+    try (ServedExample example = new ServedExample(state, port)) {
+      System.out.println(example.address() + " " + ExampleMunicipality.CLOCK);
       Thread.currentThread().join();
     }
   }
 
+  /** What the streams would swap in; tests do it in their place. */
+  PartitionViews views() {
+    return views;
+  }
+
   URI address() {
     return server.address();
+  }
+
+  /** {@code /worklist} as an absolute address. */
+  String url(String path) {
+    return server.address().resolve(path).toString();
   }
 
   @Override

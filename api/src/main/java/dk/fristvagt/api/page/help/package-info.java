@@ -1,0 +1,2 @@
+/** The help on each page and the accessibility statement, written as Markdown. */
+package dk.fristvagt.api.page.help;
