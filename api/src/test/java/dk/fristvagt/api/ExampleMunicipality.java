@@ -6,6 +6,7 @@ import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
 import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.rules.evaluation.Obligation;
+import dk.fristvagt.rules.evaluation.ObligationStatus;
 import dk.fristvagt.rules.fact.CaseId;
 import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.schemas.AvroSerdes;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,24 @@ public final class ExampleMunicipality {
 
   public PartitionView view() {
     return view;
+  }
+
+  /** The case with the most obligations. */
+  public CaseId busiestCase() {
+    return idOf(
+        cases.values().stream()
+            .max(Comparator.comparingInt((List<Fact> facts) -> evaluate(facts).size()))
+            .orElseThrow());
+  }
+
+  /** The obligation that is overdue longest. */
+  public String oldestOverdue() {
+    return view.live().values().stream()
+        .flatMap(list -> list.values().stream())
+        .filter(obligation -> obligation.status() == ObligationStatus.OVERDUE)
+        .min(Comparator.comparingLong(Obligation::due))
+        .orElseThrow()
+        .id();
   }
 
   /** A backend with these views, for a service whose time is that of the clock. */

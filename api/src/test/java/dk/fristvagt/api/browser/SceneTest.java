@@ -1,0 +1,103 @@
+package dk.fristvagt.api.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every page in every state, language, theme, device, with and without scripts, each two of these
+ * at least once together: it is drawn without a fault, fits its window, and axe finds no violation
+ * of WCAG 2.1 A or AA. The pictures are kept in {@code target/pictures} for people to look at.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SceneTest {
+
+  private static final Path PICTURES = Path.of("target", "pictures");
+  private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+
+  private final Map<ExampleState, ServedExample> served = new EnumMap<>(ExampleState.class);
+  private Chromium chromium;
+
+  @BeforeAll
+  void start() {
+    chromium = Chromium.orSkip();
+  }
+
+  @AfterAll
+  void stop() {
+    served.values().forEach(ServedExample::close);
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  static List<Scene> scenes() {
+    return Pairwise.rows(Scene.choices()).stream().map(Scene::of).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenes")
+  void a_page_is_drawn_whole_fits_its_window_and_is_accessible(Scene scene) {
+    List<String> faults = new ArrayList<>();
+    try (BrowserContext window = chromium.window(scene::window)) {
+      Page page = open(window, scene, faults);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(PICTURES.resolve(scene.name() + ".png"))
+              .setFullPage(true));
+      assertThat(page.locator("h1").count()).as("headings of the first level").isEqualTo(1);
+    }
+    // axe is a script itself.
+    Scene scripted = scene.withScripts(Scene.Scripts.RUN);
+    try (BrowserContext window = chromium.window(scripted::window)) {
+      Page page = open(window, scripted, faults);
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+          .as("how much wider than its window")
+          .isLessThanOrEqualTo(0);
+      assertThat(violations(page)).isEmpty();
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private Page open(BrowserContext window, Scene scene, List<String> faults) {
+    Page page = window.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            faults.add(message.text());
+          }
+        });
+    page.onPageError(faults::add);
+    ServedExample example = served.computeIfAbsent(scene.state(), ServedExample::new);
+    Response response = page.navigate(example.url(scene.path()));
+    assertThat(response.status()).isEqualTo(200);
+    page.waitForFunction("document.fonts.status === 'loaded'");
+    return page;
+  }
+
+  private static List<String> violations(Page page) {
+    AxeResults results = new AxeBuilder(page).withTags(WCAG).analyze();
+    return results.getViolations().stream().map(SceneTest::describe).toList();
+  }
+
+  private static String describe(Rule violation) {
+    return violation.getId()
+        + ": "
+        + violation.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+  }
+}
