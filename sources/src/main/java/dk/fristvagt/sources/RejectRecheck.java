@@ -17,8 +17,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Takes the original of a reject through the same checks as at first: a line of a file through
- * those of an import, a record of {@code case-changes} through those of the case processor. Does not
- * look whether the original is whole; that is the caller's to see to. Not thread-safe.
+ * those of an import, a record of {@code case-changes} through those of the case processor. Does
+ * not look whether the original is whole; that is the caller's to see to. Not thread-safe.
  */
 public final class RejectRecheck {
 

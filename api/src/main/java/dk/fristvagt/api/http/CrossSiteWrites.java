@@ -12,9 +12,9 @@ import java.util.Set;
  * and a browser on this machine lends that to any page it shows. It says, however, where a request
  * comes from, and no page can make it lie. What is no browser sends neither header and passes.
  *
- * <p>An {@code Origin} of {@code null} is what a browser sends with a form of our own pages, because
- * they ask it to send no referrer; it passes where {@code Sec-Fetch-Site} says that the page was
- * ours.
+ * <p>An {@code Origin} of {@code null} is what a browser sends with a form of our own pages,
+ * because they ask it to send no referrer; it passes where {@code Sec-Fetch-Site} says that the
+ * page was ours.
  */
 final class CrossSiteWrites implements Handler {
 

@@ -5,7 +5,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
 
-/** {@code GET /api/v1/operations}: how the service itself is; also while no partition can answer. */
+/**
+ * {@code GET /api/v1/operations}: how the service itself is; also while no partition can answer.
+ */
 final class OperationsRoute implements Handler {
 
   static final String PATH = "/api/v1/operations";

@@ -31,7 +31,8 @@ final class RequestTimer implements RequestLogger {
 
   private final Timer.Builder timer =
       Timer.builder("fristvagt.http.requests")
-          .description("How long requests took, by route and status; streams of events are left out")
+          .description(
+              "How long requests took, by route and status; streams of events are left out")
           .serviceLevelObjectives(BOUNDS);
 
   private final MeterRegistry meters;

@@ -11,8 +11,8 @@ import org.apache.kafka.common.MetricName;
 /**
  * A choice of what Kafka's clients and streams measure, each folded into one number.
  *
- * <p>All of it would be some thousand series per instance (every store of every partition has
- * about twenty of RocksDB alone), most of which nobody looks at.
+ * <p>All of it would be some thousand series per instance (every store of every partition has about
+ * twenty of RocksDB alone), most of which nobody looks at.
  */
 final class KafkaMeasures {
 

@@ -86,8 +86,7 @@ final class StateCollector implements MultiCollector {
             "How far the clock of a partition is behind the service's time",
             "partition");
     for (PartitionView view : answering) {
-      age.add(
-          seconds(Instant.ofEpochMilli(view.clock()), now), String.valueOf(view.partition()));
+      age.add(seconds(Instant.ofEpochMilli(view.clock()), now), String.valueOf(view.partition()));
     }
     age.addTo(all);
     one(
@@ -174,8 +173,7 @@ final class StateCollector implements MultiCollector {
             .build());
   }
 
-  private void sources(
-      MetricSnapshots.Builder all, List<PartitionTicks> partitions, Instant now) {
+  private void sources(MetricSnapshots.Builder all, List<PartitionTicks> partitions, Instant now) {
     GaugeFamily age =
         new GaugeFamily(
             "fristvagt_source_age_seconds",

@@ -3,7 +3,6 @@ package dk.fristvagt.api.report;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.streams.operations.ConsumerLag;
 import dk.fristvagt.streams.operations.PartitionTicks;
-import dk.fristvagt.streams.operations.RestoreProgress;
 import dk.fristvagt.streams.operations.StreamsHealth;
 import dk.fristvagt.streams.rejects.RejectSummary;
 import dk.fristvagt.streams.view.PartitionView;
@@ -63,7 +62,7 @@ public final class OperationsCalculation {
         snapshot.partitions(),
         partitions(now, ticks),
         sources(now, ticks),
-        operations.streams().map(StreamsHealth::restores).orElse(List.<RestoreProgress.Restore>of()),
+        RestoreReport.of(operations.streams().map(StreamsHealth::restores).orElse(List.of())),
         rejects(),
         operations.pushClients().map(clients -> clients.getAsInt()).orElse(null));
   }

@@ -1,6 +1,5 @@
 package dk.fristvagt.api.report;
 
-import dk.fristvagt.streams.operations.RestoreProgress;
 import dk.fristvagt.streams.operations.ThreadHealth;
 import dk.fristvagt.streams.rejects.RejectSummary;
 import java.time.Instant;
@@ -26,7 +25,7 @@ public record OperationsReport(
     Partitions partitions,
     List<PartitionState> partitionStates,
     List<SourceState> sources,
-    List<RestoreProgress.Restore> restores,
+    RestoreReport restores,
     Rejects rejects,
     Integer pushClients) {
 

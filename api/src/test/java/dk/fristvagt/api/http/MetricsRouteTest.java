@@ -33,7 +33,8 @@ class MetricsRouteTest {
   void speaks_prometheus_text_and_what_else_is_asked_for() throws Exception {
     HttpResponse<String> plain = api.get("/metrics");
     HttpResponse<String> open =
-        api.get("/metrics", "Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5");
+        api.get(
+            "/metrics", "Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5");
 
     assertThat(contentType(plain)).startsWith("text/plain;version=0.0.4");
     assertThat(plain.headers().firstValue("Cache-Control")).contains("no-store");

@@ -60,6 +60,9 @@ class OperationsRouteTest {
         new PartitionTicks(1, stalled, 3, Map.of("dubu", stalled + 1, "wall-clock", fresh)));
     api.restores.add(
         new RestoreProgress.Restore("facts", 1, 40, 100, ServedOperations.STARTED, null, false));
+    api.restores.add(
+        new RestoreProgress.Restore(
+            "facts", 0, 50, 50, ServedOperations.STARTED, ServedOperations.NOW, true));
     api.reject(3, "MISSING_FIELD", "facts.ndjson", 7);
 
     JsonNode json = JSON.readTree(api.get("/api/v1/operations").body());
@@ -76,10 +79,11 @@ class OperationsRouteTest {
                 + "\"behindMs\":125000,\"stalled\":true},"
                 + "{\"source\":\"wall-clock\",\"completeThrough\":\"2021-06-15T10:00:00.000Z\","
                 + "\"behindMs\":5000,\"stalled\":false}]");
-    assertThat(json.at("/restores/0").toString())
+    assertThat(json.get("restores").toString())
         .isEqualTo(
-            "{\"store\":\"facts\",\"partition\":1,\"restored\":40,\"total\":100,"
-                + "\"startedAt\":\"2021-06-15T09:00:00.000Z\",\"endedAt\":null,\"done\":false}");
+            "{\"done\":false,\"restored\":90,\"total\":150,\"stores\":["
+                + "{\"store\":\"facts\",\"partitions\":2,\"running\":1,"
+                + "\"restored\":90,\"total\":150}]}");
     assertThat(json.at("/rejects/total").asInt()).isEqualTo(1);
   }
 

@@ -85,7 +85,15 @@ class RejectsRoutesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reason=RETRIED", "reason=x", "limit=0", "limit=501", "cursor=x", "cursor=MC0x!", "x=1"})
+      strings = {
+        "reason=RETRIED",
+        "reason=x",
+        "limit=0",
+        "limit=501",
+        "cursor=x",
+        "cursor=MC0x!",
+        "x=1"
+      })
   void wrong_parameters_are_refused(String query) throws Exception {
     assertThat(api.get("/api/v1/rejects?" + query).statusCode()).isEqualTo(400);
   }
@@ -126,6 +134,8 @@ class RejectsRoutesTest {
     HttpResponse<String> response = api.send("POST", "/api/v1/rejects/0-7/retry");
 
     assertThat(response.statusCode()).isEqualTo(503);
-    assertThat(response.body()).contains("urn:fristvagt:problem:unreachable").doesNotContain("10.0");
+    assertThat(response.body())
+        .contains("urn:fristvagt:problem:unreachable")
+        .doesNotContain("10.0");
   }
 }

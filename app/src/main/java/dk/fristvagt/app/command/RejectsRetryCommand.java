@@ -70,8 +70,7 @@ final class RejectsRetryCommand implements Callable<Integer> {
     } else if (which.reason != null) {
       add(sum, ofReason(client, which.reason.name()));
     } else {
-      for (JsonNode of :
-          client.get("api/v1/rejects", Map.of("limit", "1")).path("reasons")) {
+      for (JsonNode of : client.get("api/v1/rejects", Map.of("limit", "1")).path("reasons")) {
         if (of.path("retriable").asLong() > 0) {
           add(sum, ofReason(client, of.path("reason").asText()));
         }
@@ -85,8 +84,7 @@ final class RejectsRetryCommand implements Callable<Integer> {
     return post(client, "api/v1/rejects/retry", Map.of("reason", reason));
   }
 
-  private static JsonNode post(
-      ServiceClient client, String path, Map<String, String> parameters) {
+  private static JsonNode post(ServiceClient client, String path, Map<String, String> parameters) {
     return client.post(path, parameters, "application/json", "");
   }
 

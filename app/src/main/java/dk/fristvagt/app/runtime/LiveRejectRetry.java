@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Takes rejects in again. Facts are written, waited for, and only then marked: whatever fails, or is
- * killed, in between leaves rejects that are not marked, and whose facts may be there already. To
- * retry those once more changes nothing. Thread-safe; callers take turns.
+ * Takes rejects in again. Facts are written, waited for, and only then marked: whatever fails, or
+ * is killed, in between leaves rejects that are not marked, and whose facts may be there already.
+ * To retry those once more changes nothing. Thread-safe; callers take turns.
  */
 final class LiveRejectRetry implements RejectRetry {
 
@@ -127,11 +127,7 @@ final class LiveRejectRetry implements RejectRetry {
     RetryReport report() {
       write();
       return new RetryReport(
-          retried,
-          alreadyRetried,
-          List.copyOf(stillRejected),
-          List.copyOf(notRetriable),
-          unlisted);
+          retried, alreadyRetried, List.copyOf(stillRejected), List.copyOf(notRetriable), unlisted);
     }
 
     private void write() {
@@ -144,7 +140,9 @@ final class LiveRejectRetry implements RejectRetry {
       batch.forEach(good -> producer.send(good.fact(), time.millis()));
       producer.flush();
       batch.forEach(
-          good -> producer.mark(RejectMark.of(topics.rejects(), good.id(), time.millis()), time.millis()));
+          good ->
+              producer.mark(
+                  RejectMark.of(topics.rejects(), good.id(), time.millis()), time.millis()));
       producer.flush();
       batch.forEach(good -> log.markRetried(good.id(), time.instant()));
       retried += batch.size();
@@ -154,8 +152,7 @@ final class LiveRejectRetry implements RejectRetry {
     private void stillRejected(RejectId id, RejectRecheck.Verdict.StillRejected still) {
       if (stillRejected.size() < LISTED) {
         stillRejected.add(
-            new RetryReport.StillRejected(
-                id.toString(), still.reason().name(), still.detail()));
+            new RetryReport.StillRejected(id.toString(), still.reason().name(), still.detail()));
       } else {
         unlisted++;
       }

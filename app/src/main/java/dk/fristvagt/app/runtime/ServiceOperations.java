@@ -68,8 +68,7 @@ final class ServiceOperations {
         Optional.empty());
   }
 
-  private static RejectRecheck recheck(
-      Calendars calendars, AvroSerdes serdes, TopicNames topics) {
+  private static RejectRecheck recheck(Calendars calendars, AvroSerdes serdes, TopicNames topics) {
     return new RejectRecheck(
         new FactReader(calendars::zone),
         serdes.caseChangesDecoder(topics.caseChanges()),

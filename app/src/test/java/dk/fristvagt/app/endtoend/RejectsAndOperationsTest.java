@@ -57,8 +57,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is wrong in a file, and what a foreign producer writes, shows among the rejects; what is good
- * by now is taken in, once for all instances and restarts.
+ * What is wrong in a file, and what a foreign producer writes, shows among the rejects; what is
+ * good by now is taken in, once for all instances and restarts.
  */
 class RejectsAndOperationsTest {
 
@@ -126,7 +126,10 @@ class RejectsAndOperationsTest {
         now.set(NOON);
         CommandRun run =
             CommandRun.of(
-                "rejects", "retry", id(rejects, "REGISTERED_IN_FUTURE"), "--url",
+                "rejects",
+                "retry",
+                id(rejects, "REGISTERED_IN_FUTURE"),
+                "--url",
                 service.address().toString());
         assertThat(run.out()).startsWith("taken in 1, before already 0, still rejected 0");
         assertThat(run.exitCode()).isZero();
@@ -136,7 +139,10 @@ class RejectsAndOperationsTest {
         assertThatThrownBy(() -> client.get("api/v1/cases/0330/c-4", Map.of()))
             .isInstanceOf(CommandFailure.class)
             .hasMessageContaining("404");
-        assertThat(await(client, stop, answer -> answer.path("complete").asBoolean()).path("total").asInt())
+        assertThat(
+                await(client, stop, answer -> answer.path("complete").asBoolean())
+                    .path("total")
+                    .asInt())
             .as("what is still bad is rejected once")
             .isEqualTo(6);
         assertThat(crossSite(service.address(), id(rejects, "UNREADABLE"))).isEqualTo(403);
@@ -146,8 +152,7 @@ class RejectsAndOperationsTest {
       try (LiveService again = start(data, system.connection(), stop)) {
         ServiceClient client = new ServiceClient(again.address());
 
-        JsonNode rejects =
-            await(client, stop, answer -> answer.path("complete").asBoolean());
+        JsonNode rejects = await(client, stop, answer -> answer.path("complete").asBoolean());
 
         assertThat(byReason(rejects, "retried"))
             .containsEntry("UNKNOWN_TYPE", 1L)
@@ -254,8 +259,7 @@ class RejectsAndOperationsTest {
   }
 
   private static JsonNode retry(ServiceClient client, String reason) {
-    return client.post(
-        "api/v1/rejects/retry", Map.of("reason", reason), "application/json", "");
+    return client.post("api/v1/rejects/retry", Map.of("reason", reason), "application/json", "");
   }
 
   private static int crossSite(URI address, String id) throws Exception {

@@ -110,8 +110,7 @@ class LiveRejectRetryTest {
     add(6, "UNKNOWN_TYPE", line("c-3"));
     log.markRetried(new RejectId(0, 4), NOW);
 
-    assertThat(retry.all("UNKNOWN_TYPE"))
-        .isEqualTo(new RetryReport(1, 1, List.of(), List.of(), 0));
+    assertThat(retry.all("UNKNOWN_TYPE")).isEqualTo(new RetryReport(1, 1, List.of(), List.of(), 0));
     assertThat(cases()).containsExactly("c-3");
   }
 

@@ -18,8 +18,7 @@ public final class ConsumerLag {
    *
    * @param metrics of running streams
    */
-  public static Map<Integer, Long> of(
-      Map<MetricName, ? extends Metric> metrics, String topic) {
+  public static Map<Integer, Long> of(Map<MetricName, ? extends Metric> metrics, String topic) {
     // Older clients write a topic's dots as underscores in the tag.
     String underscored = topic.replace('.', '_');
     Map<Integer, Long> lags = new TreeMap<>();

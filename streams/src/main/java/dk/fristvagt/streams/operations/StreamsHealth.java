@@ -21,7 +21,10 @@ public interface StreamsHealth {
   /** The threads that run now; none before the start and after the end. */
   List<ThreadHealth> threads();
 
-  /** The ticks of each partition that is held here; those whose store cannot be asked now are left out. */
+  /**
+   * The ticks of each partition that is held here; those whose store cannot be asked now are left
+   * out.
+   */
   List<PartitionTicks> ticks();
 
   /** Of the stores that were filled from their changelogs since the start. */

@@ -25,6 +25,13 @@ public record RejectEntry(
 
   RejectEntry retried(Instant at) {
     return new RejectEntry(
-        id, reason, detail, clock, recordedAt, origin, retriability, retriedAt == null ? at : retriedAt);
+        id,
+        reason,
+        detail,
+        clock,
+        recordedAt,
+        origin,
+        retriability,
+        retriedAt == null ? at : retriedAt);
   }
 }

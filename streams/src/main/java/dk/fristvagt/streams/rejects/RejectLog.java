@@ -119,13 +119,13 @@ public final class RejectLog {
     reading = new RejectSummary.Reading(complete, records, null, null);
   }
 
-  synchronized void failing(Instant now, String failure) {
+  /** Whether all was well until now. */
+  synchronized boolean failing(Instant now, String failure) {
+    boolean wasWell = reading.failingSince() == null;
     reading =
         new RejectSummary.Reading(
-            reading.complete(),
-            reading.records(),
-            reading.failingSince() == null ? now : reading.failingSince(),
-            failure);
+            reading.complete(), reading.records(), wasWell ? now : reading.failingSince(), failure);
+    return wasWell;
   }
 
   /** The counts as they are. */

@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the rejects from their beginning on, on a thread of its own and in no consumer group: each
- * instance of a service reads them all. Only what is committed is read.
+ * Follows the rejects from their beginning on, on a thread of its own and in no consumer group:
+ * each instance of a service reads them all. Only what is committed is read.
  *
  * <p>A broker or a registry that does not answer is waited for: the log says since when, and the
  * reading goes on where it stopped.
@@ -34,14 +36,16 @@ public final class RejectsReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** How often a reader that has read all asks where the end is, which shows a broker that is gone. */
+  /**
+   * How often a reader that has read all asks where the end is, which shows a broker that is gone.
+   */
   private static final Duration LOOK = Duration.ofSeconds(10);
 
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
-  private final RejectsConsumers consumers;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final String topic;
   private final AvroSerdes serdes;
   private final RejectLog log;
@@ -55,8 +59,18 @@ public final class RejectsReader implements AutoCloseable {
   /**
    * @param serdes stays the caller's to close
    */
-  public RejectsReader(
-      RejectsConsumers consumers, String topic, AvroSerdes serdes, RejectLog log) {
+  public RejectsReader(RejectsConsumers consumers, String topic, AvroSerdes serdes, RejectLog log) {
+    this(consumers::open, topic, serdes, log);
+  }
+
+  /**
+   * @param consumers each is closed here
+   */
+  RejectsReader(
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      String topic,
+      AvroSerdes serdes,
+      RejectLog log) {
     this.consumers = consumers;
     this.topic = topic;
     this.serdes = serdes;
@@ -86,7 +100,7 @@ public final class RejectsReader implements AutoCloseable {
 
   private void run() {
     while (!isClosing(Duration.ZERO)) {
-      try (Consumer<byte[], byte[]> consumer = consumers.open()) {
+      try (Consumer<byte[], byte[]> consumer = consumers.get()) {
         current = consumer;
         follow(consumer);
       } catch (WakeupException | InterruptException e) {
@@ -123,8 +137,7 @@ public final class RejectsReader implements AutoCloseable {
     try {
       Reject reject = (Reject) decoder.decode(record.value());
       if (reject != null) {
-        log.add(
-            new RejectId(record.partition(), record.offset()), record.timestamp(), reject);
+        log.add(new RejectId(record.partition(), record.offset()), record.timestamp(), reject);
       }
     } catch (UnreadableRecordException e) {
       log.addUnreadable();
@@ -140,17 +153,17 @@ public final class RejectsReader implements AutoCloseable {
       complete =
           partitions.stream()
               .allMatch(
-                  partition ->
-                      consumer.position(partition, LONGEST_LOOK) >= ends.get(partition));
+                  partition -> consumer.position(partition, LONGEST_LOOK) >= ends.get(partition));
       log.reading(complete, read);
-    } catch (org.apache.kafka.common.errors.TimeoutException e) {
+    } catch (TimeoutException e) {
       fail(e);
     }
   }
 
   private void fail(KafkaException e) {
-    LOG.warn("the rejects cannot be read further for now: {}", e.toString());
-    log.failing(Instant.now(), e.getClass().getSimpleName());
+    if (log.failing(Instant.now(), e.getClass().getSimpleName())) {
+      LOG.warn("the rejects cannot be read further for now: {}", e.toString());
+    }
   }
 
   private boolean isClosing(Duration wait) {

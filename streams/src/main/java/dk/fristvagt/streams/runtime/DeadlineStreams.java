@@ -52,8 +52,7 @@ public final class DeadlineStreams implements AutoCloseable {
             new CaseChangeCodec(topology.calendars()::zone),
             topology.topics().caseChanges(),
             new PartitionCount(settings, topology.topics().caseChanges())::get);
-    this.health =
-        new KafkaStreamsHealth(streams, views, failures::get, InstantSource.system());
+    this.health = new KafkaStreamsHealth(streams, views, failures::get, InstantSource.system());
     streams.setUncaughtExceptionHandler(
         failure -> {
           failures.incrementAndGet();

@@ -58,8 +58,7 @@ class RejectLogTest {
     log.add(new RejectId(0, 5), 1_000, RejectMark.of(TOPICS.rejects(), marked, 900));
     log.add(new RejectId(0, 6), 2_000, RejectMark.of(TOPICS.rejects(), marked, 1_900));
 
-    assertThat(log.summary().reasons())
-        .containsExactly(new ReasonCount("UNKNOWN_TYPE", 2, 1, 1));
+    assertThat(log.summary().reasons()).containsExactly(new ReasonCount("UNKNOWN_TYPE", 2, 1, 1));
     assertThat(log.isRetried(marked)).isTrue();
     assertThat(log.isRetried(new RejectId(0, 4))).isFalse();
     assertThat(log.entry(marked).orElseThrow().retriedAt()).isEqualTo(Instant.ofEpochMilli(1_000));
@@ -106,12 +105,11 @@ class RejectLogTest {
   @Test
   void aReaderThatFailsSaysSinceWhen() {
     log.reading(true, 7);
-    log.failing(Instant.ofEpochMilli(5), "TimeoutException");
-    log.failing(Instant.ofEpochMilli(9), "TimeoutException");
+    assertThat(log.failing(Instant.ofEpochMilli(5), "TimeoutException")).isTrue();
+    assertThat(log.failing(Instant.ofEpochMilli(9), "TimeoutException")).isFalse();
 
     assertThat(log.summary().reading())
-        .isEqualTo(
-            new RejectSummary.Reading(true, 7, Instant.ofEpochMilli(5), "TimeoutException"));
+        .isEqualTo(new RejectSummary.Reading(true, 7, Instant.ofEpochMilli(5), "TimeoutException"));
 
     log.reading(true, 8);
     assertThat(log.summary().reading().failingSince()).isNull();

@@ -22,7 +22,10 @@ class RetriabilityTest {
     assertThat(of(line("CPR_NUMBER", "x", "{}"))).isEqualTo(Retriability.CPR_NUMBER);
   }
 
-  /** A type that is not known yet is found before the number is; the original is masked all the same. */
+  /**
+   * A type that is not known yet is found before the number is; the original is masked all the
+   * same.
+   */
   @Test
   void whatWasMaskedIsNotWhateverItWasRejectedFor() {
     String masked = CprNumbers.mask("{\"type\":\"New\",\"childId\":\"010170-1234\"}");
