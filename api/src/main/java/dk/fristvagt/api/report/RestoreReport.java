@@ -11,7 +11,8 @@ import java.util.TreeMap;
  *
  * @param done whether none is being filled now
  * @param restored records read, of all stores
- * @param total records there were to read when it began
+ * @param total places there were to read when it began, compacted ones and the markers of
+ *     transactions included: {@code restored} may end below it
  * @param stores by name
  */
 public record RestoreReport(boolean done, long restored, long total, List<Store> stores) {

@@ -30,7 +30,8 @@ public final class RestoreProgress implements StateRestoreListener {
    * The last restore of a store.
    *
    * @param restored records read
-   * @param total records there were to read when it began; some may be overwritten ones
+   * @param total places there were to read when it began, compacted ones and the markers of
+   *     transactions included: {@code restored} may end below it
    * @param endedAt null while it goes on
    * @param done whether it was read to its end, not given up because the partition moved away
    */
