@@ -36,6 +36,10 @@ public final class RejectLog {
   private final Map<String, OfReason> byReason = new TreeMap<>();
   private final Map<Source, Long> bySource = new HashMap<>();
   private final OffsetSet retried = new OffsetSet();
+
+  /** Marks of rejects that were not read yet: retried here before the reader came to them. */
+  private final Map<RejectId, Instant> marksAhead = new HashMap<>();
+
   private long unlistedSources;
   private long unreadable;
   private RejectSummary.Reading reading = NOTHING_READ;
@@ -89,6 +93,10 @@ public final class RejectLog {
     } else {
       unlistedSources++;
     }
+    Instant ahead = marksAhead.remove(id);
+    if (ahead != null) {
+      countRetried(reason, id, ahead);
+    }
   }
 
   /** A reject was taken in after all; said twice it says nothing new. */
@@ -98,11 +106,16 @@ public final class RejectLog {
     }
     for (OfReason reason : byReason.values()) {
       if (reason.all.contains(id)) {
-        reason.retriedOnes++;
-        reason.latest.computeIfPresent(id, (same, entry) -> entry.retried(at));
+        countRetried(reason, id, at);
         return;
       }
     }
+    marksAhead.put(id, at);
+  }
+
+  private static void countRetried(OfReason reason, RejectId id, Instant at) {
+    reason.retriedOnes++;
+    reason.latest.computeIfPresent(id, (same, entry) -> entry.retried(at));
   }
 
   /** Whether a reject was taken in after all, as far as was read. */
@@ -135,7 +148,7 @@ public final class RejectLog {
         (name, of) ->
             reasons.add(
                 new RejectSummary.ReasonCount(
-                    name, of.total, of.retriedOnes, of.retriable - of.retriedOnes)));
+                    name, of.total, of.retriedOnes, Math.max(0, of.retriable - of.retriedOnes))));
     List<RejectSummary.SourceCount> sources = new ArrayList<>();
     bySource.forEach(
         (source, total) ->

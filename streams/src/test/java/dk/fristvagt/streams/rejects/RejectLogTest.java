@@ -65,6 +65,17 @@ class RejectLogTest {
   }
 
   @Test
+  void whatIsRetriedBeforeTheReaderComesToItCountsAsRetriedThen() {
+    RejectId early = new RejectId(0, 3);
+    log.markRetried(early, Instant.ofEpochMilli(700));
+    add(3, "UNKNOWN_TYPE", "a.ndjson");
+    log.add(new RejectId(0, 5), 1_000, RejectMark.of(TOPICS.rejects(), early, 900));
+
+    assertThat(log.summary().reasons()).containsExactly(new ReasonCount("UNKNOWN_TYPE", 1, 1, 0));
+    assertThat(log.entry(early).orElseThrow().retriedAt()).isEqualTo(Instant.ofEpochMilli(700));
+  }
+
+  @Test
   void aMarkOfAnotherTopicMarksNothing() {
     add(3, "UNKNOWN_TYPE", "a.ndjson");
 
