@@ -1,5 +1,6 @@
 package dk.fristvagt.schemas;
 
+import dk.fristvagt.schemas.v1.Reject;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -120,6 +122,15 @@ public final class AvroSerdes implements AutoCloseable {
    */
   public CaseChangesDecoder caseChangesDecoder(String topic) {
     return new CaseChangesDecoder(topic, registry, anyDeserializer());
+  }
+
+  /**
+   * Of the rejects; for one thread.
+   *
+   * @param topic the one that the values come from
+   */
+  public RecordDecoder rejectsDecoder(String topic) {
+    return new RecordDecoder(topic, registry, anyDeserializer(), Set.of(Reject.class));
   }
 
   /** The client between them all. */

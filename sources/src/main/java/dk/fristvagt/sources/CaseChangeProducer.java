@@ -8,6 +8,7 @@ import dk.fristvagt.schemas.CasePartitioner;
 import dk.fristvagt.schemas.TopicNames;
 import dk.fristvagt.schemas.TopicSettings;
 import dk.fristvagt.schemas.v1.CatalogueActivated;
+import dk.fristvagt.schemas.v1.Reject;
 import dk.fristvagt.schemas.v1.Tick;
 import java.util.HashMap;
 import java.util.Map;
@@ -111,6 +112,17 @@ public final class CaseChangeProducer implements AutoCloseable {
     send(
         new ProducerRecord<>(
             topics.rejects(), null, recordTime(clock), null, rejection.toRecord(clock)));
+  }
+
+  /**
+   * Says in the rejects what became of one of them.
+   *
+   * @param mark a record of the rejects that is no reject itself
+   * @param clock the feed's clock, ms since the epoch
+   * @throws KafkaException when this or an earlier record could not be written
+   */
+  public void mark(Reject mark, long clock) {
+    send(new ProducerRecord<>(topics.rejects(), null, recordTime(clock), null, mark));
   }
 
   /**

@@ -3,6 +3,7 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.report.CaseRecordsSource;
 import dk.fristvagt.api.report.CaseSource;
 import dk.fristvagt.api.report.ObligationSource;
+import dk.fristvagt.api.report.Operations;
 import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.Catalogue;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.KafkaStreams;
  * @param expectedPartitions how many partitions there are
  * @param catalogue the one that the service was started with; what is in force says the snapshot
  * @param time what the clock is held against to tell whether it is stale
+ * @param operations what those ask who operate the service
  */
 public record ApiBackend(
     PartitionViews views,
@@ -28,7 +30,32 @@ public record ApiBackend(
     int expectedPartitions,
     Catalogue catalogue,
     Calendars calendars,
-    InstantSource time) {
+    InstantSource time,
+    Operations operations) {
+
+  /** Figures alone, which come from nowhere. */
+  public ApiBackend(
+      PartitionViews views,
+      ObligationSource obligations,
+      CaseSource cases,
+      CaseRecordsSource records,
+      Supplier<KafkaStreams.State> state,
+      int expectedPartitions,
+      Catalogue catalogue,
+      Calendars calendars,
+      InstantSource time) {
+    this(
+        views,
+        obligations,
+        cases,
+        records,
+        state,
+        expectedPartitions,
+        catalogue,
+        calendars,
+        time,
+        Operations.none());
+  }
 
   /** Answers from running streams. */
   public static ApiBackend of(
@@ -36,7 +63,8 @@ public record ApiBackend(
       int expectedPartitions,
       Catalogue catalogue,
       Calendars calendars,
-      InstantSource time) {
+      InstantSource time,
+      Operations operations) {
     return new ApiBackend(
         streams.views(),
         streams.queries()::forEachObligation,
@@ -46,7 +74,8 @@ public record ApiBackend(
         expectedPartitions,
         catalogue,
         calendars,
-        time);
+        time,
+        operations);
   }
 
   ViewSnapshot snapshot() {

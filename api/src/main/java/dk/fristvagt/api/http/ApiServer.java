@@ -67,6 +67,7 @@ public final class ApiServer implements AutoCloseable {
     LiveStatus live = new LiveStatus(backend, settings.staleAfter());
     Etags etags = new Etags();
     config.routes.before(new SecurityHeaders(settings.host()));
+    OperationRoutes.add(config, backend);
     ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, etags));
     ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, etags));
     ReadRoutes.add(config.routes, RestatementRoute.PATH, new RestatementRoute(live, etags));

@@ -8,6 +8,7 @@ enum ProblemType {
   BAD_PARAMETER(400, "bad-parameter", "Ugyldig parameter", "Bad parameter"),
   BAD_REQUEST(400, "bad-request", "Ugyldig forespørgsel", "Bad request"),
   FOREIGN_HOST(403, "foreign-host", "Forkert værtsnavn", "Foreign host name"),
+  CROSS_SITE(403, "cross-site", "Forespørgsel fra en fremmed side", "Request from a foreign page"),
   NOT_FOUND(404, "not-found", "Findes ikke", "Not found"),
   METHOD_NOT_ALLOWED(
       405, "method-not-allowed", "Metoden kan ikke bruges her", "Method not allowed"),
@@ -18,6 +19,7 @@ enum ProblemType {
   INVALID_CATALOGUE(422, "invalid-catalogue", "Regelsættet har fejl", "Invalid catalogue"),
   BUSY(429, "busy", "Optaget", "Busy"),
   INTERNAL_ERROR(500, "internal-error", "Fejl i tjenesten", "Internal error"),
+  UNREACHABLE(503, "unreachable", "Kafka kan ikke nås", "Kafka cannot be reached"),
   NOT_READY(503, "not-ready", "Endnu ikke klar", "Not ready yet");
 
   private final int status;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       WhatIfCommand.class,
       AuditCommand.class,
       RulesCommand.class,
+      RejectsCommand.class,
       TopicsCommand.class,
       TopologyCommand.class
     },

@@ -3,6 +3,7 @@ package dk.fristvagt.app.runtime;
 import dk.fristvagt.api.http.ApiBackend;
 import dk.fristvagt.api.http.ApiServer;
 import dk.fristvagt.api.http.ApiSettings;
+import dk.fristvagt.api.report.Operations;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.TopicCreator;
 import dk.fristvagt.streams.processing.TopologySettings;
@@ -110,15 +111,21 @@ public final class DeadlineService implements AutoCloseable {
                 settings.kafka()),
             serdes);
     open.push(streams);
-    startApi(settings);
+    startApi(
+        settings, ServiceOperations.start(settings, connection, serdes, streams.health(), open));
     stop.check();
     streams.start();
   }
 
-  private void startApi(ServiceSettings settings) {
+  private void startApi(ServiceSettings settings, Operations operations) {
     ApiBackend backend =
         ApiBackend.of(
-            streams, partitions, settings.catalogue(), settings.calendars(), settings.time());
+            streams,
+            partitions,
+            settings.catalogue(),
+            settings.calendars(),
+            settings.time(),
+            operations);
     try {
       api =
           ApiServer.start(

@@ -2,12 +2,15 @@ package dk.fristvagt.streams.runtime;
 
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
+import dk.fristvagt.streams.operations.KafkaStreamsHealth;
+import dk.fristvagt.streams.operations.StreamsHealth;
 import dk.fristvagt.streams.processing.FristvagtTopology;
 import dk.fristvagt.streams.processing.TopologySettings;
 import dk.fristvagt.streams.query.StoreQueries;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -34,6 +37,7 @@ public final class DeadlineStreams implements AutoCloseable {
   private final KafkaStreams streams;
   private final PartitionViews views;
   private final StoreQueries queries;
+  private final StreamsHealth health;
   private final AtomicInteger failures = new AtomicInteger();
 
   public DeadlineStreams(TopologySettings topology, StreamsSettings settings, AvroSerdes serdes) {
@@ -48,6 +52,7 @@ public final class DeadlineStreams implements AutoCloseable {
             new CaseChangeCodec(topology.calendars()::zone),
             topology.topics().caseChanges(),
             new PartitionCount(settings, topology.topics().caseChanges())::get);
+    this.health = new KafkaStreamsHealth(streams, views, failures::get, InstantSource.system());
     streams.setUncaughtExceptionHandler(
         failure -> {
           failures.incrementAndGet();
@@ -67,6 +72,11 @@ public final class DeadlineStreams implements AutoCloseable {
 
   public KafkaStreams.State state() {
     return streams.state();
+  }
+
+  /** What they say of themselves. */
+  public StreamsHealth health() {
+    return health;
   }
 
   /** What the clients and the streams measure of themselves. */

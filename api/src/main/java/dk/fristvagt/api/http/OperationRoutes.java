@@ -1,0 +1,24 @@
+package dk.fristvagt.api.http;
+
+import dk.fristvagt.api.metrics.ServiceMetrics;
+import io.javalin.config.JavalinConfig;
+
+/** What those ask who operate the service, and the guard of whatever changes something. */
+final class OperationRoutes {
+
+  private OperationRoutes() {}
+
+  static void add(JavalinConfig config, ApiBackend backend) {
+    config.routes.before(new CrossSiteWrites());
+    ReadRoutes.add(
+        config.routes, RejectsRoute.PATH, new RejectsRoute(backend.operations().rejects()));
+    new RejectRetryRoutes(backend.operations().retry()).register(config.routes);
+    ReadRoutes.add(config.routes, OperationsRoute.PATH, new OperationsRoute(backend));
+    ServiceMetrics metrics =
+        new ServiceMetrics(
+            backend.operations(), backend.views(), backend.expectedPartitions(), backend.time());
+    ReadRoutes.add(config.routes, MetricsRoute.PATH, new MetricsRoute(metrics));
+    config.requestLogger.http(new RequestTimer(metrics.meters()));
+    config.events.serverStopped(metrics::close);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the service measures, for Prometheus. */
+package dk.fristvagt.api.metrics;

@@ -1,0 +1,2 @@
+/** What stands in the rejects, read beside the topology. */
+package dk.fristvagt.streams.rejects;
