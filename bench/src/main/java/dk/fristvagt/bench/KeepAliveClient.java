@@ -1,6 +1,7 @@
 package dk.fristvagt.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,16 +55,27 @@ final class KeepAliveClient implements AutoCloseable {
       return new Answer(status, headers, new byte[0]);
     }
     String length = headers.get("content-length");
-    if (length == null) {
-      throw new IOException("an answer without Content-Length");
-    }
-    byte[] body = in.readNBytes(Integer.parseInt(length));
-    return new Answer(status, headers, body);
+    return new Answer(
+        status, headers, length == null ? chunks() : in.readNBytes(Integer.parseInt(length)));
   }
 
   @Override
   public void close() throws IOException {
     socket.close();
+  }
+
+  private byte[] chunks() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int size = chunk(); size > 0; size = chunk()) {
+      body.write(in.readNBytes(size));
+      line();
+    }
+    line();
+    return body.toByteArray();
+  }
+
+  private int chunk() throws IOException {
+    return Integer.parseInt(line().strip(), 16);
   }
 
   private String line() throws IOException {

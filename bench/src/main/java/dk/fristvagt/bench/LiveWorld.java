@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * What a service with many open obligations knows, the same for every system that is asked: eight
@@ -28,8 +29,16 @@ import java.util.function.Consumer;
  *
  * @param obligations how many are live
  * @param teams of all municipalities together
+ * @param municipalityCodes by team
  */
-record LiveWorld(int obligations, int municipalities, int teams, int caseworkersPerTeam) {
+record LiveWorld(
+    int obligations,
+    int municipalities,
+    int teams,
+    int caseworkersPerTeam,
+    List<String> municipalityCodes,
+    List<String> teamNames,
+    List<String> caseworkerNames) {
 
   static final Instant CLOCK = Instant.parse("2026-03-18T10:00:00Z");
   static final LocalDate TODAY = LocalDate.parse("2026-03-18");
@@ -62,6 +71,17 @@ record LiveWorld(int obligations, int municipalities, int teams, int caseworkers
 
   /** A figure of a day with the partition it is in. */
   record Figure(int partition, ComplianceKey key, DayFigures figures) {}
+
+  static LiveWorld of(int obligations, int municipalities, int teams, int caseworkersPerTeam) {
+    return new LiveWorld(
+        obligations,
+        municipalities,
+        teams,
+        caseworkersPerTeam,
+        IntStream.range(0, teams).mapToObj(team -> municipality(team % municipalities)).toList(),
+        IntStream.range(0, teams).mapToObj(LiveWorld::team).toList(),
+        IntStream.range(0, teams * caseworkersPerTeam).mapToObj(LiveWorld::caseworker).toList());
+  }
 
   int cases() {
     return obligations / LIVE_PER_CASE;
@@ -145,20 +165,20 @@ record LiveWorld(int obligations, int municipalities, int teams, int caseworkers
     int caseworker = Math.floorMod(caseNumber * 31, teams * caseworkersPerTeam);
     int team = caseworker / caseworkersPerTeam;
     return new CaseGauge(
-        municipality(team),
+        municipalityCodes.get(team),
         "c-" + caseNumber,
         true,
         TARGETS.get(caseNumber % TARGETS.size()),
-        team(team),
-        caseworker(caseworker),
+        teamNames.get(team),
+        caseworkerNames.get(caseworker),
         caseNumber % 3 == 0
             ? List.of("b-" + (caseNumber % 30 == 0 ? caseNumber + 3 : caseNumber))
             : List.of(),
         caseNumber % 10 == 0 ? 1 : 0);
   }
 
-  String municipality(int team) {
-    return String.format(Locale.ROOT, "%04d", 101 + team % municipalities);
+  private static String municipality(int number) {
+    return String.format(Locale.ROOT, "%04d", 101 + number);
   }
 
   static String team(int team) {

@@ -1,13 +1,22 @@
 package dk.fristvagt.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How long calls took. For one thread. */
+/**
+ * How long calls took, and how much CPU this process spent meanwhile. For one thread; on a machine
+ * that is shared the CPU and the least time say more than the percentiles.
+ */
 final class Timings {
+
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private long[] nanos = new long[1024];
   private int size;
+  private long cpu;
 
   /** A call that is timed. */
   interface Call {
@@ -21,11 +30,18 @@ final class Timings {
       call.run();
     }
     for (int i = 0; i < samples; i++) {
-      long began = System.nanoTime();
-      call.run();
-      timings.add(System.nanoTime() - began);
+      timings.add(call);
     }
     return timings;
+  }
+
+  /** Times one call. */
+  void add(Call call) throws Exception {
+    long cpuBefore = PROCESS.getProcessCpuTime();
+    long began = System.nanoTime();
+    call.run();
+    add(System.nanoTime() - began);
+    cpu += PROCESS.getProcessCpuTime() - cpuBefore;
   }
 
   void add(long nano) {
@@ -53,7 +69,9 @@ final class Timings {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%.3f / %.3f / %.3f (%,d)",
+        "%.2f | %.2f / %.2f / %.2f / %.2f (%,d)",
+        cpu / 1e6 / size,
+        percentile(0),
         percentile(50),
         percentile(99),
         percentile(100),

@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import io.javalin.config.Key;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -38,26 +37,16 @@ final class AnswerCache {
     CompletableFuture<byte[]> mine = new CompletableFuture<>();
     CompletableFuture<byte[]> first = answers.asMap().putIfAbsent(etag, mine);
     if (first != null) {
-      return await(first);
+      byte[] answer = first.join();
+      return answer == null ? get(etag, maker) : answer;
     }
+    byte[] answer = null;
     try {
-      byte[] answer = maker.get();
-      mine.complete(answer);
+      answer = maker.get();
       return answer;
-    } catch (RuntimeException | Error e) {
-      mine.completeExceptionally(e);
-      throw e;
-    }
-  }
-
-  private static byte[] await(CompletableFuture<byte[]> answer) {
-    try {
-      return answer.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw e;
+    } finally {
+      // Null is not kept: whoever waited for an answer that failed tries for themselves.
+      mine.complete(answer);
     }
   }
 }

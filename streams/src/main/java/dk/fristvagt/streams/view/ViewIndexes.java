@@ -3,6 +3,7 @@ package dk.fristvagt.streams.view;
 import dk.fristvagt.rules.compliance.Group;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.streams.store.ComplianceKey;
+import java.util.Objects;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
@@ -71,34 +72,65 @@ public record ViewIndexes(
 
   /** With another part of a case in the gauges; either may be null. */
   ViewIndexes gauge(CaseGauge before, CaseGauge after) {
-    ViewIndexes changed = before == null ? this : gauge(before, -1);
-    return after == null ? changed : changed.gauge(after, 1);
+    ViewIndexes changed = this;
+    if (!isSameOpenCase(before, after)) {
+      changed = changed.openCase(before, -1).openCase(after, 1);
+    }
+    // What did not change stays the same object, by which readers know it.
+    if (!hasSameChildren(before, after)) {
+      changed = changed.children(before, -1).children(after, 1);
+    }
+    return changed;
   }
 
-  private ViewIndexes gauge(CaseGauge gauge, int n) {
-    TreePMap<HolderKey, OpenCases> cases = openCases;
-    if (gauge.open()) {
-      HolderKey holder = HolderKey.of(gauge);
-      OpenCases sum = cases.getOrDefault(holder, OpenCases.NONE).plus(gauge.target(), n);
-      cases = sum.all() == 0 ? cases.minus(holder) : cases.plus(holder, sum);
+  private static boolean isSameOpenCase(CaseGauge before, CaseGauge after) {
+    return before != null
+        && after != null
+        && before.open() == after.open()
+        && Objects.equals(before.target(), after.target())
+        && HolderKey.of(before).equals(HolderKey.of(after));
+  }
+
+  private static boolean hasSameChildren(CaseGauge before, CaseGauge after) {
+    return before != null
+        && after != null
+        && before.childrenWithMeasure().equals(after.childrenWithMeasure())
+        && before.municipality().equals(after.municipality())
+        && before.team().equals(after.team());
+  }
+
+  private ViewIndexes openCase(CaseGauge gauge, int n) {
+    if (gauge == null || !gauge.open()) {
+      return this;
     }
-    HashPMap<String, Children> all = children;
-    HashPMap<Scope, HashPMap<String, Integer>> ofTeams = childrenOfTeams;
-    if (!gauge.childrenWithMeasure().isEmpty()) {
-      Scope team = new Scope(gauge.municipality(), gauge.team());
-      Children ofMunicipality = all.getOrDefault(gauge.municipality(), Children.NONE);
-      HashPMap<String, Integer> ofTeam = ofTeams.getOrDefault(team, HashTreePMap.empty());
-      for (String child : gauge.childrenWithMeasure()) {
-        ofMunicipality = ofMunicipality.plus(child, n);
-        ofTeam = Tally.plus(ofTeam, child, n);
-      }
-      all =
-          ofMunicipality.size() == 0
-              ? all.minus(gauge.municipality())
-              : all.plus(gauge.municipality(), ofMunicipality);
-      ofTeams = ofTeam.isEmpty() ? ofTeams.minus(team) : ofTeams.plus(team, ofTeam);
+    HolderKey holder = HolderKey.of(gauge);
+    OpenCases sum = openCases.getOrDefault(holder, OpenCases.NONE).plus(gauge.target(), n);
+    return new ViewIndexes(
+        live,
+        tallies,
+        sum.all() == 0 ? openCases.minus(holder) : openCases.plus(holder, sum),
+        children,
+        childrenOfTeams);
+  }
+
+  private ViewIndexes children(CaseGauge gauge, int n) {
+    if (gauge == null || gauge.childrenWithMeasure().isEmpty()) {
+      return this;
     }
-    return new ViewIndexes(live, tallies, cases, all, ofTeams);
+    String municipality = gauge.municipality();
+    Scope team = new Scope(municipality, gauge.team());
+    Children all = children.getOrDefault(municipality, Children.NONE);
+    HashPMap<String, Integer> ofTeam = childrenOfTeams.getOrDefault(team, HashTreePMap.empty());
+    for (String child : gauge.childrenWithMeasure()) {
+      all = all.plus(child, n);
+      ofTeam = Tally.plus(ofTeam, child, n);
+    }
+    return new ViewIndexes(
+        live,
+        tallies,
+        openCases,
+        all.size() == 0 ? children.minus(municipality) : children.plus(municipality, all),
+        ofTeam.isEmpty() ? childrenOfTeams.minus(team) : childrenOfTeams.plus(team, ofTeam));
   }
 
   private HashPMap<Scope, HashPMap<String, RuleTally>> count(Obligation obligation, int n) {
