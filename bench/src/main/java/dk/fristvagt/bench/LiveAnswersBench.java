@@ -28,10 +28,10 @@ public final class LiveAnswersBench {
 
   private static final int WARM_UP = 300;
   private static final int SAMPLES = 1_000;
-  private static final int SLOW_WARM_UP = 5;
-  private static final int SLOW_SAMPLES = 50;
+  private static final int SLOW_WARM_UP = 3;
+  private static final int SLOW_SAMPLES = 20;
   private static final int CHANGES_PER_STEP = 200;
-  private static final Duration LIVE = Duration.ofSeconds(20);
+  private static final Duration LIVE = Duration.ofSeconds(15);
   private static final String TEAM = LiveWorld.team(7).replace(" ", "%20");
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>");
 

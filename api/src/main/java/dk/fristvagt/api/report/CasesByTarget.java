@@ -2,13 +2,15 @@ package dk.fristvagt.api.report;
 
 import dk.fristvagt.rules.fact.CodePointOrder;
 import dk.fristvagt.streams.view.OpenCases;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Cases by target group. For one thread. */
 final class CasesByTarget {
 
-  private final SortedMap<String, Long> byTarget = new TreeMap<>(CodePointOrder.INSTANCE);
+  private final Map<String, Long> byTarget = new HashMap<>(4);
   private long all;
 
   /**
@@ -37,6 +39,8 @@ final class CasesByTarget {
   }
 
   SortedMap<String, Long> byTarget() {
-    return byTarget;
+    SortedMap<String, Long> sorted = new TreeMap<>(CodePointOrder.INSTANCE);
+    sorted.putAll(byTarget);
+    return sorted;
   }
 }

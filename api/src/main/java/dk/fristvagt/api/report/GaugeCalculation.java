@@ -66,7 +66,7 @@ final class GaugeCalculation {
   }
 
   private Gauges.Caseload caseload(Caseloads caseloads) {
-    Collection<Caseloads.Load> loads = caseloads.loads().values();
+    Collection<Caseloads.Load> loads = caseloads.all();
     long cases = loads.stream().mapToLong(load -> load.counts().all()).sum();
     return new Gauges.Caseload(
         loads.size(),
