@@ -51,6 +51,11 @@ public final class ExampleObligation {
     return this;
   }
 
+  public ExampleObligation start(String instant) {
+    start = Instant.parse(instant);
+    return this;
+  }
+
   /** An instant; its day is the local date in Copenhagen. */
   public ExampleObligation due(String instant) {
     due = Instant.parse(instant);

@@ -5,8 +5,15 @@ import dk.fristvagt.rules.catalogue.Gauge;
 import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.fact.CodePointOrder;
 import dk.fristvagt.streams.view.CaseGauge;
+import dk.fristvagt.streams.view.HolderKey;
+import dk.fristvagt.streams.view.OpenCases;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,7 +26,7 @@ final class Caseloads {
       Comparator.comparing(Caseworker::municipality, CodePointOrder.INSTANCE)
           .thenComparing(Caseworker::name, CodePointOrder.INSTANCE);
 
-  private final SortedMap<Caseworker, Load> loads = new TreeMap<>(ORDER);
+  private final Map<Caseworker, Load> loads = new HashMap<>();
   private long unassigned;
 
   void add(CaseGauge openCase) {
@@ -33,9 +40,28 @@ final class Caseloads {
     }
   }
 
+  /** Adds the open cases of a holder. */
+  void add(HolderKey holder, OpenCases cases) {
+    if (holder.caseworker().equals(Holder.UNASSIGNED.caseworker())) {
+      unassigned += cases.all();
+    } else {
+      loads
+          .computeIfAbsent(
+              new Caseworker(holder.municipality(), holder.caseworker()), key -> new Load())
+          .add(holder.team(), cases);
+    }
+  }
+
   /** By municipality and caseworker. */
   SortedMap<Caseworker, Load> loads() {
-    return loads;
+    SortedMap<Caseworker, Load> sorted = new TreeMap<>(ORDER);
+    sorted.putAll(loads);
+    return sorted;
+  }
+
+  /** In any order. */
+  Collection<Load> all() {
+    return loads.values();
   }
 
   /** Open cases that nobody holds; in none of the loads. */
@@ -58,11 +84,16 @@ final class Caseloads {
   static final class Load {
 
     private final CasesByTarget counts = new CasesByTarget();
-    private final SortedSet<String> teams = new TreeSet<>(CodePointOrder.INSTANCE);
+    private final Set<String> teams = new HashSet<>(2);
 
     private void add(CaseGauge openCase) {
       counts.add(openCase.target());
       teams.add(openCase.team());
+    }
+
+    private void add(String team, OpenCases cases) {
+      counts.add(cases);
+      teams.add(team);
     }
 
     CasesByTarget counts() {
@@ -70,7 +101,9 @@ final class Caseloads {
     }
 
     SortedSet<String> teams() {
-      return teams;
+      SortedSet<String> sorted = new TreeSet<>(CodePointOrder.INSTANCE);
+      sorted.addAll(teams);
+      return sorted;
     }
   }
 }

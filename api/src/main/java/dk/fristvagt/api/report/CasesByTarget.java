@@ -1,13 +1,16 @@
 package dk.fristvagt.api.report;
 
 import dk.fristvagt.rules.fact.CodePointOrder;
+import dk.fristvagt.streams.view.OpenCases;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Cases by target group. For one thread. */
 final class CasesByTarget {
 
-  private final SortedMap<String, Long> byTarget = new TreeMap<>(CodePointOrder.INSTANCE);
+  private final Map<String, Long> byTarget = new HashMap<>(4);
   private long all;
 
   /**
@@ -20,6 +23,12 @@ final class CasesByTarget {
     }
   }
 
+  /** Adds the open cases of a holder. */
+  void add(OpenCases cases) {
+    all += cases.all();
+    cases.byTarget().forEach((target, n) -> byTarget.merge(target, (long) n, Long::sum));
+  }
+
   long all() {
     return all;
   }
@@ -30,6 +39,8 @@ final class CasesByTarget {
   }
 
   SortedMap<String, Long> byTarget() {
-    return byTarget;
+    SortedMap<String, Long> sorted = new TreeMap<>(CodePointOrder.INSTANCE);
+    sorted.putAll(byTarget);
+    return sorted;
   }
 }

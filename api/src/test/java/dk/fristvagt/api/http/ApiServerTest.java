@@ -300,6 +300,8 @@ class ApiServerTest {
         "/api/v1/obligations?limit=1001",
         "/api/v1/obligations?limit=ten",
         "/api/v1/obligations?cursor=rubbish",
+        "/api/v1/obligations?sort=child",
+        "/api/v1/obligations?sort=case&cursor=AAABeh1rDQBhc3Nlc3NtZW50LTRt",
         "/api/v1/obligations?dueBefore=tomorrow",
         "/api/v1/obligations?dueAfter=2021-13-01T00:00:00Z",
       })
