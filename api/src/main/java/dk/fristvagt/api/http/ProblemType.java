@@ -18,6 +18,7 @@ enum ProblemType {
   INVALID_CATALOGUE(422, "invalid-catalogue", "Regelsættet har fejl", "Invalid catalogue"),
   BUSY(429, "busy", "Optaget", "Busy"),
   INTERNAL_ERROR(500, "internal-error", "Fejl i tjenesten", "Internal error"),
+  TOO_MANY_CLIENTS(503, "too-many-clients", "For mange forbindelser", "Too many connections"),
   NOT_READY(503, "not-ready", "Endnu ikke klar", "Not ready yet");
 
   private final int status;
