@@ -67,8 +67,8 @@ final class EventStream implements LiveReader, WriteListener, AsyncListener {
       if (closed) {
         return true;
       }
-      if (!queue.isEmpty()
-          && (queue.size() >= maxEvents || queuedBytes + events.length > maxBytes)) {
+      // An event is never too long by itself, be it a snapshot: what counts is what waits already.
+      if (queue.size() >= maxEvents || queuedBytes >= maxBytes) {
         return false;
       }
       queue.add(events);

@@ -23,8 +23,8 @@ public record LiveSettings(Limits limits, Pace pace) {
    *     {@code queuedEvents}, so that one who was dropped for slowness finds what it missed
    * @param recentBytes how many bytes of them at most
    * @param queuedEvents how many events wait for one client before it is dropped
-   * @param queuedBytes how many bytes of them, save that a single event is never too long. Clients
-   *     of a channel share the bytes
+   * @param queuedBytes once as many bytes of them wait, the next event has it dropped; an event is
+   *     never too long by itself. Clients of a channel share the bytes
    */
   public record Limits(
       int clients,
@@ -63,6 +63,9 @@ public record LiveSettings(Limits limits, Pace pace) {
    * @param betweenChanges the least time from one look at changed views to the next. Twelve
    *     partitions that each finish a step are then one or two changes, not twelve, and four a
    *     second are as many as a reader's eye can follow
+   * @param gather how long a look waits once views changed, for those of other partitions: they
+   *     finish a step some milliseconds apart, and the least clock moves with the last of them. A
+   *     look at the first alone would have the rest wait {@code betweenChanges}
    * @param heartbeat between two comment lines
    * @param look how often the views are looked at although none was swapped: the status turns stale
    *     by time alone
@@ -72,7 +75,12 @@ public record LiveSettings(Limits limits, Pace pace) {
    *     wait this or up to twice as long, so that not all come back at once
    */
   public record Pace(
-      Duration betweenChanges, Duration heartbeat, Duration look, Duration linger, Duration retry) {
+      Duration betweenChanges,
+      Duration gather,
+      Duration heartbeat,
+      Duration look,
+      Duration linger,
+      Duration retry) {
 
     /** What servers and proxies commonly allow a silent connection, this one's server too. */
     private static final Duration SILENCE_ALLOWED = Duration.ofSeconds(30);
@@ -80,6 +88,7 @@ public record LiveSettings(Limits limits, Pace pace) {
     public static final Pace DEFAULT =
         new Pace(
             Duration.ofMillis(250),
+            Duration.ofMillis(25),
             Duration.ofSeconds(15),
             Duration.ofSeconds(1),
             Duration.ofMinutes(1),
@@ -90,9 +99,12 @@ public record LiveSettings(Limits limits, Pace pace) {
      *     or the heartbeat is too slow to keep a connection open
      */
     public Pace {
-      if (betweenChanges.isNegative() || linger.isNegative() || retry.toMillis() < 1) {
+      if (betweenChanges.isNegative()
+          || gather.isNegative()
+          || linger.isNegative()
+          || retry.toMillis() < 1) {
         throw new IllegalArgumentException(
-            "betweenChanges and linger must not be negative, retry be 1 ms or more");
+            "betweenChanges, gather and linger must not be negative, retry be 1 ms or more");
       }
       if (heartbeat.toMillis() < 1 || look.toMillis() < 1) {
         throw new IllegalArgumentException("heartbeat and look must be 1 ms or more");

@@ -1,5 +1,6 @@
 package dk.fristvagt.api.live;
 
+import dk.fristvagt.api.live.LiveSettings.Pace;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.Partitions;
 import dk.fristvagt.api.report.Reports;
@@ -149,35 +150,44 @@ public final class StatusBroadcaster implements AutoCloseable {
   }
 
   private void run() {
+    Pace pace = settings.pace();
     long now = System.nanoTime();
     long mayLook = now;
     long mustLook = now;
-    long beat = now + settings.pace().heartbeat().toNanos();
+    long beat = now + pace.heartbeat().toNanos();
+    boolean gathering = false;
     while (!closed) {
       try {
         letIn();
         now = System.nanoTime();
-        if (now - mustLook >= 0 || (now - mayLook >= 0 && changed.get())) {
+        if (!gathering && changed.get()) {
+          gathering = true;
+          mayLook = later(mayLook, now + pace.gather().toNanos());
+        }
+        if (now - mustLook >= 0 || (gathering && now - mayLook >= 0)) {
           // Cleared before the views are read: one swapped meanwhile is looked at again.
           changed.set(false);
+          gathering = false;
           look();
-          channels.removeIdle(settings.pace().linger(), now);
+          channels.removeIdle(pace.linger(), now);
           now = System.nanoTime();
-          mayLook = now + settings.pace().betweenChanges().toNanos();
-          mustLook = now + settings.pace().look().toNanos();
+          mayLook = now + pace.betweenChanges().toNanos();
+          mustLook = now + pace.look().toNanos();
         }
         if (now - beat >= 0) {
           channels.all().forEach(channel -> offer(channel, ServerSentEvent.HEARTBEAT, false));
-          beat = now + settings.pace().heartbeat().toNanos();
+          beat = now + pace.heartbeat().toNanos();
         }
       } catch (RuntimeException e) {
         LOG.error("the live status could not be told", e);
-        mayLook = System.nanoTime() + settings.pace().look().toNanos();
-        mustLook = mayLook;
+        mustLook = System.nanoTime() + pace.look().toNanos();
+        mayLook = mustLook;
       }
-      if (!closed && joining.isEmpty()) {
-        long next = changed.get() ? mayLook : mustLook;
-        LockSupport.parkNanos(this, Math.min(next, beat) - System.nanoTime());
+      // Asked once more: whoever brought something to do left a permit, but a lock that was waited
+      // for meanwhile may have used it up. One left from here on has the wait return at once.
+      if (!closed && joining.isEmpty() && (gathering || !changed.get())) {
+        long next = gathering ? mayLook : mustLook;
+        LockSupport.parkNanos(this, earlier(next, beat) - System.nanoTime());
       }
     }
     letIn();
@@ -257,6 +267,14 @@ public final class StatusBroadcaster implements AutoCloseable {
       one.close();
       one.reader().close();
     }
+  }
+
+  private static long later(long one, long other) {
+    return one - other >= 0 ? one : other;
+  }
+
+  private static long earlier(long one, long other) {
+    return one - other <= 0 ? one : other;
   }
 
   private boolean isStale(ViewSnapshot snapshot) {

@@ -34,7 +34,13 @@ class LiveRouteTest {
   private static final LiveSettings QUICK =
       new LiveSettings(
           new Limits(6, 3, 512, 1 << 20, 64, 1 << 16),
-          new Pace(Duration.ZERO, SELDOM, Duration.ofMillis(10), SELDOM, Duration.ofSeconds(2)));
+          new Pace(
+              Duration.ZERO,
+              Duration.ZERO,
+              SELDOM,
+              Duration.ofMillis(10),
+              SELDOM,
+              Duration.ofSeconds(2)));
 
   private ServedLive api = new ServedLive(QUICK);
 
@@ -155,7 +161,7 @@ class LiveRouteTest {
     restart(
         new LiveSettings(
             Limits.DEFAULT,
-            new Pace(Duration.ZERO, Duration.ofMillis(20), SELDOM, SELDOM, SELDOM)));
+            new Pace(Duration.ZERO, Duration.ZERO, Duration.ofMillis(20), SELDOM, SELDOM, SELDOM)));
     publish(0);
     try (LiveStream stream = api.follow("")) {
       LiveStream gone = api.follow("");

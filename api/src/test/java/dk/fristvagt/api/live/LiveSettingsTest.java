@@ -27,15 +27,15 @@ class LiveSettingsTest {
   @Test
   void a_heartbeat_too_slow_to_keep_a_connection_open_is_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Pace(SECOND, Duration.ofSeconds(30), SECOND, SECOND, SECOND))
+        .isThrownBy(() -> new Pace(SECOND, SECOND, Duration.ofSeconds(30), SECOND, SECOND, SECOND))
         .withMessageContaining("heartbeat");
   }
 
   @Test
   void times_out_of_range_are_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Pace(SECOND.negated(), SECOND, SECOND, SECOND, SECOND));
+        .isThrownBy(() -> new Pace(SECOND.negated(), SECOND, SECOND, SECOND, SECOND, SECOND));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Pace(SECOND, SECOND, Duration.ZERO, SECOND, SECOND));
+        .isThrownBy(() -> new Pace(SECOND, SECOND, SECOND, Duration.ZERO, SECOND, SECOND));
   }
 }

@@ -16,17 +16,24 @@ import dk.fristvagt.api.report.Reports;
 import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
+import dk.fristvagt.rules.compliance.Group;
+import dk.fristvagt.streams.store.ComplianceKey;
+import dk.fristvagt.streams.view.DayFigures;
+import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.pcollections.TreePMap;
 
 class StatusBroadcasterTest {
 
@@ -34,7 +41,7 @@ class StatusBroadcasterTest {
   private static final Duration NEVER = Duration.ofSeconds(20);
   private static final Limits LIMITS = new Limits(4, 2, 8, 1 << 20, 4, 1 << 20);
   private static final Pace AT_ONCE =
-      new Pace(Duration.ZERO, NEVER, NEVER, NEVER, Duration.ofMillis(300));
+      new Pace(Duration.ZERO, Duration.ZERO, NEVER, NEVER, NEVER, Duration.ofMillis(300));
 
   private final PartitionViews views = new PartitionViews();
   private final Reports reports =
@@ -95,7 +102,9 @@ class StatusBroadcasterTest {
 
   @Test
   void between_two_looks_passes_the_time_that_is_set() throws Exception {
-    start(LIMITS, new Pace(Duration.ofMillis(200), NEVER, NEVER, NEVER, Duration.ofMillis(1)));
+    start(
+        LIMITS,
+        new Pace(Duration.ofMillis(200), Duration.ZERO, NEVER, NEVER, NEVER, Duration.ofMillis(1)));
     publish(0);
     Reader reader = new Reader();
     subscribe(GroupFilter.ALL, null, reader);
@@ -206,7 +215,13 @@ class StatusBroadcasterTest {
   void a_channel_that_nobody_came_back_to_is_dropped() throws Exception {
     start(
         LIMITS,
-        new Pace(Duration.ZERO, NEVER, Duration.ofMillis(5), Duration.ZERO, Duration.ofMillis(1)));
+        new Pace(
+            Duration.ZERO,
+            Duration.ZERO,
+            NEVER,
+            Duration.ofMillis(5),
+            Duration.ZERO,
+            Duration.ofMillis(1)));
     publish(0);
     subscribe(GroupFilter.ALL, null, new Reader()).close();
 
@@ -264,7 +279,14 @@ class StatusBroadcasterTest {
   @Test
   void time_alone_turns_the_status_stale() throws Exception {
     start(
-        LIMITS, new Pace(Duration.ZERO, NEVER, Duration.ofMillis(5), NEVER, Duration.ofMillis(1)));
+        LIMITS,
+        new Pace(
+            Duration.ZERO,
+            Duration.ZERO,
+            NEVER,
+            Duration.ofMillis(5),
+            NEVER,
+            Duration.ofMillis(1)));
     publish(0);
     Reader reader = new Reader();
     subscribe(GroupFilter.ALL, null, reader);
@@ -302,9 +324,74 @@ class StatusBroadcasterTest {
   }
 
   @Test
+  void a_filter_that_cannot_be_worked_out_ends_its_own_readers_alone() throws Exception {
+    start(LIMITS, AT_ONCE);
+    publish(0);
+    Reader nord = new Reader();
+    Reader syd = new Reader();
+    subscribe(team("Nord"), null, nord);
+    subscribe(team("Syd"), null, syd);
+    nord.awaitEvents(1);
+    syd.awaitEvents(1);
+
+    PartitionView view = new ExampleView(0).at(CLOCK.plusSeconds(1).toString());
+    views.publish(
+        new PartitionView(
+            view.partition(),
+            view.clock(),
+            view.live(),
+            view.counts(),
+            // A figure of team Syd that no processor would make.
+            TreePMap.singleton(
+                new ComplianceKey(
+                    LocalDate.parse("2021-06-01"),
+                    new Group("assessment-4m", "0330", "Syd", "anna")),
+                new DayFigures(null, null, 0, 0, Map.of())),
+            view.cases(),
+            view.notifications(),
+            view.restatements(),
+            view.registrationLags(),
+            view.flows(),
+            view.catalogue()));
+    Deadline.await("the end of Syd's", () -> syd.closed);
+    nord.awaitEvents(2);
+
+    assertThat(nord.closed).isFalse();
+    assertThat(broadcaster.numbers().channels()).isEqualTo(1);
+    assertThat(broadcaster.numbers().clients()).isEqualTo(1);
+  }
+
+  @Test
+  void views_of_one_step_that_come_apart_are_gathered_into_one_change() throws Exception {
+    start(
+        LIMITS,
+        new Pace(Duration.ZERO, Duration.ofMillis(400), NEVER, NEVER, NEVER, Duration.ofMillis(1)));
+    publish(0);
+    Reader reader = new Reader();
+    subscribe(GroupFilter.ALL, null, reader);
+    reader.awaitEvents(1);
+
+    for (int i = 1; i <= 4; i++) {
+      publish(i);
+    }
+    Deadline.await("the last clock", () -> reader.clock().equals(clock(4)));
+
+    // Two at most, should the time to gather have ended in between.
+    assertThat(reader.events().size()).isBetween(2, 3);
+    assertThat(reader.status()).isEqualTo(statusNow());
+  }
+
+  @Test
   void heartbeats_are_comments() throws Exception {
     start(
-        LIMITS, new Pace(Duration.ZERO, Duration.ofMillis(5), NEVER, NEVER, Duration.ofMillis(1)));
+        LIMITS,
+        new Pace(
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ofMillis(5),
+            NEVER,
+            NEVER,
+            Duration.ofMillis(1)));
     publish(0);
     Reader reader = new Reader();
     subscribe(GroupFilter.ALL, null, reader);
