@@ -10,12 +10,10 @@ import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.Rule;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
 import dk.fristvagt.streams.view.PartitionViews;
-import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -89,18 +87,18 @@ public final class LiveClientsBench {
       print(0, new long[0], new long[0], poller.drain(), before.to(Cpu.now(-1)));
 
       long heapBefore = heap();
-      long residentBefore = resident();
+      long buffersBefore = buffers();
       try (EventClients followers = new EventClients(server.address(), clients)) {
         swapFor(followers, WARM_UP);
-        long heapAfter = heap();
-        long residentAfter = resident();
         measure(followers, clients, poller);
+        long heapAfter = heap();
+        long buffersAfter = buffers();
         LiveNumbers numbers = server.liveNumbers();
         System.out.printf(
             Locale.ROOT,
-            "heap a client %.1f KiB, resident a client %.1f KiB, both ends; %s%n",
+            "heap a client %.1f KiB, buffers outside it %.1f KiB, both ends; %s%n",
             (heapAfter - heapBefore) / 1024.0 / clients,
-            (residentAfter - residentBefore) / 1024.0 / clients,
+            (buffersAfter - buffersBefore) / 1024.0 / clients,
             numbers);
       }
     }
@@ -194,17 +192,11 @@ public final class LiveClientsBench {
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
-  /** What the machine holds of this process, where it says so; else 0. */
-  private static long resident() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-        .findFirst()
-        .orElse(0);
+  /** What is held outside the heap, by the server's connections and this bench's own. */
+  private static long buffers() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+        .sum();
   }
 
   /** CPU time by what threads are for, nanoseconds. */
