@@ -26,6 +26,12 @@ import java.util.concurrent.CompletableFuture;
  */
 final class EventStream implements LiveReader, WriteListener, AsyncListener {
 
+  /**
+   * Most changes are shorter. The server keeps a buffer as long as the stream is open, and its
+   * usual 32 KiB were three quarters of what a client takes.
+   */
+  private static final int BUFFER_BYTES = 8_192;
+
   private final int maxEvents;
   private final int maxBytes;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
@@ -54,6 +60,7 @@ final class EventStream implements LiveReader, WriteListener, AsyncListener {
       throws IOException {
     CompletableFuture<Void> ended = done.whenComplete((nothing, error) -> subscription.close());
     request.getAsyncContext().addListener(this);
+    response.setBufferSize(BUFFER_BYTES);
     response.getOutputStream().setWriteListener(this);
     synchronized (lock) {
       out = response.getOutputStream();
