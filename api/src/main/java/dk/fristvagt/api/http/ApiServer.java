@@ -1,5 +1,8 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.live.LiveNumbers;
+import dk.fristvagt.api.live.LiveSettings;
+import dk.fristvagt.api.live.StatusBroadcaster;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -15,10 +18,12 @@ public final class ApiServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final String host;
+  private final LiveFeed live;
 
-  private ApiServer(Javalin javalin, String host) {
+  private ApiServer(Javalin javalin, String host, LiveFeed live) {
     this.javalin = javalin;
     this.host = host;
+    this.live = live;
   }
 
   /**
@@ -28,14 +33,32 @@ public final class ApiServer implements AutoCloseable {
    * @throws io.javalin.util.JavalinBindException when the port is taken
    */
   public static ApiServer start(ApiSettings settings, ApiBackend backend) {
-    Javalin javalin = Javalin.create(config -> configure(config, settings, backend));
+    return start(settings, backend, LiveSettings.DEFAULT);
+  }
+
+  /**
+   * The same with other bounds on those who follow the live status.
+   *
+   * @throws io.javalin.util.JavalinBindException when the port is taken
+   */
+  public static ApiServer start(
+      ApiSettings settings, ApiBackend backend, LiveSettings liveSettings) {
+    LiveFeed feed = LiveFeed.start(settings, backend, liveSettings);
+    Javalin javalin =
+        Javalin.create(config -> configure(config, settings, backend, feed.broadcaster()));
     try {
       javalin.start(settings.host(), settings.port());
     } catch (RuntimeException e) {
+      feed.close();
       javalin.stop();
       throw e;
     }
-    return new ApiServer(javalin, settings.host());
+    return new ApiServer(javalin, settings.host(), feed);
+  }
+
+  /** How many follow the live status, and what they were sent. */
+  public LiveNumbers liveNumbers() {
+    return live.broadcaster().numbers();
   }
 
   /** The port that is listened on. */
@@ -49,13 +72,21 @@ public final class ApiServer implements AutoCloseable {
     return URI.create("http://" + name + ':' + port() + '/');
   }
 
-  /** Stops listening; requests under way are given a moment to end. A second call does nothing. */
+  /**
+   * Ends the live streams at once and stops listening; other requests under way are given a moment
+   * to end. A second call does nothing.
+   */
   @Override
   public void close() {
+    live.close();
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, ApiSettings settings, ApiBackend backend) {
+  private static void configure(
+      JavalinConfig config,
+      ApiSettings settings,
+      ApiBackend backend,
+      StatusBroadcaster broadcaster) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
@@ -70,6 +101,7 @@ public final class ApiServer implements AutoCloseable {
     config.routes.before(new SecurityHeaders(settings.host()));
     OperationRoutes.add(config, backend);
     ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, etags));
+    ReadRoutes.add(config.routes, LiveRoute.PATH, new LiveRoute(live, broadcaster));
     ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, etags));
     ReadRoutes.add(config.routes, RestatementRoute.PATH, new RestatementRoute(live, etags));
     ReadRoutes.add(config.routes, RegistrationLagRoute.PATH, new RegistrationLagRoute(live, etags));

@@ -20,6 +20,7 @@ enum ProblemType {
   BUSY(429, "busy", "Optaget", "Busy"),
   INTERNAL_ERROR(500, "internal-error", "Fejl i tjenesten", "Internal error"),
   UNREACHABLE(503, "unreachable", "Kafka kan ikke nås", "Kafka cannot be reached"),
+  TOO_MANY_CLIENTS(503, "too-many-clients", "For mange forbindelser", "Too many connections"),
   NOT_READY(503, "not-ready", "Endnu ikke klar", "Not ready yet");
 
   private final int status;

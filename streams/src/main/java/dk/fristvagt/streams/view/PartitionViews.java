@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The current view of each partition that this instance holds. Thread-safe: stream threads write,
@@ -14,16 +15,31 @@ public final class PartitionViews {
 
   private final ConcurrentMap<Integer, PartitionView> views = new ConcurrentHashMap<>();
   private final CatalogueChanges catalogueChanges = new CatalogueChanges();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /** Makes a view the one that queries see. */
   public void publish(PartitionView view) {
     views.put(view.partition(), view);
+    listeners.forEach(Runnable::run);
   }
 
   /** Forgets a partition that is held here no more. */
   public void remove(int partition) {
     views.remove(partition);
     catalogueChanges.remove(partition);
+    listeners.forEach(Runnable::run);
+  }
+
+  /**
+   * Has a listener told after each view that is published or forgotten. It runs on the thread that
+   * did so, which is a stream thread: it must neither block nor throw nor work anything out, only
+   * wake one who does.
+   *
+   * @return ends it
+   */
+  public Runnable onChange(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   /** How far each partition is with a new catalogue, which no view shows before it is followed. */
