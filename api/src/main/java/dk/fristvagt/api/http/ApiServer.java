@@ -55,7 +55,7 @@ public final class ApiServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, ApiSettings settings, ApiBackend backend) {
+  static void configure(JavalinConfig config, ApiSettings settings, ApiBackend backend) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
@@ -85,6 +85,8 @@ public final class ApiServer implements AutoCloseable {
         config.routes, "/api/v1/audit-samples", new AuditSamplesRoute(live, backend, scans));
     new WhatIfRoute(live, backend, scans).register(config.routes);
     new ProbeRoutes(backend).register(config.routes);
+    ContractRoutes.register(config.routes);
+    SwaggerRoutes.register(config.routes);
     new PageRoutes(live, backend, etags).register(config.routes);
     Problems.register(config.routes);
   }
