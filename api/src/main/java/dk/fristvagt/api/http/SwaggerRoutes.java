@@ -33,8 +33,7 @@ final class SwaggerRoutes {
 
   static void register(RoutesConfig routes) {
     String archive = ARCHIVE + version() + '/';
-    routes.before(
-        PATH, ctx -> ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY));
+    routes.before(PATH, ctx -> ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY));
     FixedAnswer.add(routes, PATH, "text/html; charset=utf-8", read(OWN + "index.html"));
     FixedAnswer.add(routes, PATH + "/initializer.js", SCRIPT, read(OWN + "initializer.js"));
     FixedAnswer.add(

@@ -9,6 +9,7 @@ import io.javalin.http.Header;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,10 +58,12 @@ final class TableAnswer {
       } else {
         XlsxFile.write(file, format.language(), ctx.outputStream());
       }
-    } catch (UncheckedIOException e) {
-      LOG.debug("a reader left before it had all of its file", e);
     } catch (RuntimeException e) {
-      giveUp(ctx.res(), e);
+      if (e instanceof UncheckedIOException && e.getCause() instanceof EofException) {
+        LOG.debug("a reader left before it had all of its file", e);
+      } else {
+        giveUp(ctx.res(), e);
+      }
     }
   }
 

@@ -1,10 +1,8 @@
 package dk.fristvagt.api.table;
 
 import dk.fristvagt.rules.catalogue.text.Language;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -59,7 +57,7 @@ public final class XlsxFile {
         sheet(workbook, AboutTable.of(file, language));
       }
       workbook.finish();
-      SteadyZip.copy(packed.content(), out);
+      packed.copyTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -130,10 +128,10 @@ public final class XlsxFile {
     return escaped.length() <= MAX_TEXT ? escaped : escaped.substring(0, MAX_TEXT - 1) + '…';
   }
 
-  /** Hands out what was written to it without a copy. */
+  /** Hands on what was written to it without a copy. */
   private static final class Packed extends ByteArrayOutputStream {
-    InputStream content() {
-      return new ByteArrayInputStream(buf, 0, count);
+    void copyTo(OutputStream out) throws IOException {
+      SteadyZip.copy(buf, count, out);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ final class Contract {
   record Operation(String method, String path, JsonNode node) {
     @Override
     public String toString() {
-      return method.toUpperCase(java.util.Locale.ROOT) + ' ' + path;
+      return method.toUpperCase(Locale.ROOT) + ' ' + path;
     }
   }
 
@@ -62,8 +63,7 @@ final class Contract {
                     .forEach(
                         method ->
                             operations.add(
-                                new Operation(
-                                    method.getKey(), path.getKey(), method.getValue()))));
+                                new Operation(method.getKey(), path.getKey(), method.getValue()))));
     return operations;
   }
 
@@ -94,8 +94,7 @@ final class Contract {
     for (JsonNode parameter : parameters(operation)) {
       if (parameter.path("required").asBoolean()) {
         String name = parameter.get("name").asText();
-        String value =
-            URLEncoder.encode(parameter.get("example").asText(), StandardCharsets.UTF_8);
+        String value = URLEncoder.encode(parameter.get("example").asText(), StandardCharsets.UTF_8);
         if (parameter.get("in").asText().equals("path")) {
           path = path.replace('{' + name + '}', value);
         } else {

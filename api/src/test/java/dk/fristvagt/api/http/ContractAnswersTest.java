@@ -138,8 +138,7 @@ class ContractAnswersTest {
     check(operation, ask("DELETE", address, null), 405);
     check(operation, asForeignHost(operation, address), 403);
     if (contract.response(operation, 304) != null) {
-      String tag =
-          ask(operation, address).headers().firstValue("ETag").orElseThrow();
+      String tag = ask(operation, address).headers().firstValue("ETag").orElseThrow();
       check(operation, ask(operation, address, "If-None-Match", tag), 304);
     }
     if (contract.queryParameters(operation).contains("format")) {
@@ -152,7 +151,9 @@ class ContractAnswersTest {
           check(
               operation, ask(operation, address + "&format=csv", "Accept-Language", language), 200);
           check(
-              operation, ask(operation, address + "&format=xlsx", "Accept-Language", language), 200);
+              operation,
+              ask(operation, address + "&format=xlsx", "Accept-Language", language),
+              200);
         }
       }
     }
@@ -180,8 +181,7 @@ class ContractAnswersTest {
             "/api/v1/obligations?dueBefore=2021-06-01&dueAfter=2020-01-01T00:00:00Z&status=overdue",
             "/api/v1/obligations?limit=1&format=csv",
             "/api/v1/audit-samples?plan=team-quarter&period=2021-Q2&n=50&seed=s-1")) {
-      Operation operation =
-          contract.operation("get", address.substring(0, address.indexOf('?')));
+      Operation operation = contract.operation("get", address.substring(0, address.indexOf('?')));
       check(operation, ask(operation, address), 200);
     }
     for (String address :
@@ -191,13 +191,11 @@ class ContractAnswersTest {
             "/api/v1/obligations?cursor=nonsense",
             "/api/v1/audit-samples?",
             "/api/v1/status?team=%2")) {
-      Operation operation =
-          contract.operation("get", address.substring(0, address.indexOf('?')));
+      Operation operation = contract.operation("get", address.substring(0, address.indexOf('?')));
       check(operation, ask("GET", address.replace("%2", "%252"), null), expected(address));
     }
     String list = "/api/v1/obligations?limit=1";
-    String link =
-        ask("GET", list, null).headers().firstValue("Link").orElseThrow();
+    String link = ask("GET", list, null).headers().firstValue("Link").orElseThrow();
     assertThat(link).endsWith("; rel=\"next\"");
     check(
         contract.operation("get", "/api/v1/obligations"),
@@ -225,7 +223,8 @@ class ContractAnswersTest {
     Operation operation = contract.operation("post", WhatIfRoute.PATH);
     String others = BUILT_IN.replace("within: P4M", "within: P3M");
     for (String parameters :
-        List.of("", "?by=team&limit=3", "?format=csv", "?format=xlsx", "?by=municipality&limit=0")) {
+        List.of(
+            "", "?by=team&limit=3", "?format=csv", "?format=xlsx", "?by=municipality&limit=0")) {
       check(operation, post(parameters, YAML, others), 200);
     }
     check(operation, post("?by=caseworker", YAML, BUILT_IN), 400);
@@ -439,8 +438,7 @@ class ContractAnswersTest {
           }
         };
     CatalogueInForce old = ExampleCatalogue.first("old-rule");
-    CatalogueInForce next =
-        ExampleCatalogue.published("new-rule", 5, "2021-06-15T10:00:00Z", old);
+    CatalogueInForce next = ExampleCatalogue.published("new-rule", 5, "2021-06-15T10:00:00Z", old);
     api.views
         .catalogueChanges()
         .report(

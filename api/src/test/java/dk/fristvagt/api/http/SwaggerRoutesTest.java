@@ -55,13 +55,15 @@ class SwaggerRoutesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "/swagger/swagger-ui-bundle.js,text/javascript,SwaggerUIBundle",
-    "/swagger/swagger-ui.css,text/css,.swagger-ui",
-    "/swagger/swagger-ui-bundle.js.LICENSE.txt,text/plain,MIT",
-    "/openapi.yaml,application/yaml,openapi: 3.1",
-    "/openapi.json,application/json,\"{\"\"openapi\"\":\"\"3.1\"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/swagger/swagger-ui-bundle.js | text/javascript | SwaggerUIBundle",
+        "/swagger/swagger-ui.css | text/css | .swagger-ui",
+        "/swagger/swagger-ui-bundle.js.LICENSE.txt | text/plain | License",
+        "/openapi.yaml | application/yaml | openapi: 3.1",
+        "/openapi.json | application/json | {\"openapi\":\"3.1"
+      })
   void files_are_served_and_not_again_when_they_are_known(String path, String type, String text)
       throws Exception {
     HttpResponse<String> first = api.get(path);

@@ -16,7 +16,6 @@ import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import dk.fristvagt.rules.restatement.RestatementReason;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -140,7 +139,7 @@ class TableRoutesTest {
   }
 
   @Test
-  void more_obligations_than_a_sheet_takes_are_told_and_csv_takes_them() throws Exception {
+  void more_obligations_than_a_sheet_takes_are_told() throws Exception {
     Obligation met =
         overdue("c-8").status(ObligationStatus.MET).fulfilledAt("2021-05-01T10:00:00Z").build();
     api.obligations =
@@ -151,28 +150,11 @@ class TableRoutesTest {
         };
 
     HttpResponse<String> xlsx = api.get("/api/v1/obligations?status=met&format=xlsx");
-    HttpResponse<InputStream> csv =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(
-                        api.address().resolve("/api/v1/obligations?status=met&format=csv"))
-                    .build(),
-                BodyHandlers.ofInputStream());
 
     assertThat(xlsx.statusCode()).isEqualTo(406);
     assertThat(JSON.readTree(xlsx.body()).get("type").asText())
         .isEqualTo("urn:fristvagt:problem:too-many-rows");
     assertThat(xlsx.headers().firstValue("Content-Disposition")).isEmpty();
-    long lines = 0;
-    try (InputStream body = csv.body()) {
-      byte[] buffer = new byte[65_536];
-      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-        for (int i = 0; i < n; i++) {
-          lines += buffer[i] == '\n' ? 1 : 0;
-        }
-      }
-    }
-    assertThat(lines).isEqualTo(XlsxFile.MAX_ROWS + 2L);
   }
 
   @Test
@@ -256,6 +238,7 @@ class TableRoutesTest {
 
     assertThat(csv.statusCode()).as(csv.body()).isEqualTo(200);
     assertThat(xlsx.statusCode()).isEqualTo(200);
+    assertThat(xlsx.body()).startsWith('P', 'K', 3, 4);
     List<String> lines = csv.body().lines().toList();
     assertThat(lines).hasSizeGreaterThan(1);
     try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx.body()))) {

@@ -19,6 +19,7 @@ import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,8 @@ class XlsxFileTest {
   @Test
   void numbers_dates_and_truth_values_are_what_they_are() throws Exception {
     try (ReadableWorkbook workbook =
-        new ReadableWorkbook(new ByteArrayInputStream(bytes(file(ROWS))))) {
+        new ReadableWorkbook(
+            new ByteArrayInputStream(bytes(file(ROWS))), new ReadingOptions(true, true))) {
       List<Row> rows = workbook.getFirstSheet().read();
 
       assertThat(workbook.getFirstSheet().getName()).isEqualTo("Prøve");
