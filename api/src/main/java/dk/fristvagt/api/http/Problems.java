@@ -104,6 +104,8 @@ final class Problems {
     if (type == ProblemType.NOT_READY) {
       ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
+    // A tag that was set already names the answer that there would have been.
+    ctx.res().setHeader(Header.ETAG, null);
     ctx.header(Header.CACHE_CONTROL, "no-store")
         .header(Header.CONTENT_LANGUAGE, speech.tag())
         .header(Header.VARY, Header.ACCEPT_LANGUAGE)

@@ -82,7 +82,6 @@ final class TableAnswer {
     if (!response.isCommitted()) {
       response.resetBuffer();
       response.setHeader(Header.CONTENT_DISPOSITION, null);
-      response.setHeader(Header.ETAG, null);
       throw cause;
     }
     LOG.error("a file failed on the way", cause);

@@ -102,7 +102,12 @@ final class Contract {
         }
       }
     }
-    return path + '?' + String.join("&", query);
+    return query.isEmpty() ? path : path + '?' + String.join("&", query);
+  }
+
+  /** An address with one more parameter. */
+  static String with(String address, String parameter) {
+    return address + (address.contains("?") ? '&' : '?') + parameter;
   }
 
   /** The response of a status; null where it is not documented. */

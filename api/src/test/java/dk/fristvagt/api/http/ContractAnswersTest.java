@@ -39,6 +39,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.streams.KafkaStreams;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,7 @@ class ContractAnswersTest {
   private final ServedApi api = new ServedApi();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Set<String> produced = new TreeSet<>();
+  private final SoftAssertions softly = new SoftAssertions();
   private Contract contract;
 
   @BeforeEach
@@ -115,7 +117,8 @@ class ContractAnswersTest {
           .forEachRemaining(type -> documented.add(operation + " 200 " + type));
     }
     documented.removeAll(NOT_PRODUCED);
-    assertThat(produced).isEqualTo(documented);
+    softly.assertThat(produced).isEqualTo(documented);
+    softly.assertAll();
   }
 
   private void notReady() throws Exception {
@@ -142,17 +145,17 @@ class ContractAnswersTest {
       check(operation, ask(operation, address, "If-None-Match", tag), 304);
     }
     if (contract.queryParameters(operation).contains("format")) {
-      check(operation, ask(operation, address + "&format=pdf"), 400);
-      check(operation, ask(operation, address + "&no-such-parameter=1"), 400);
+      check(operation, ask(operation, Contract.with(address, "format=pdf")), 400);
+      check(operation, ask(operation, Contract.with(address, "no-such-parameter=1")), 400);
       check(operation, ask(operation, address, "Accept", "image/png"), 406);
       for (String language : List.of("da", "en")) {
         check(operation, ask(operation, address, "Accept-Language", language), 200);
         if (contract.response(operation, 200).get("content").has("text/csv")) {
           check(
-              operation, ask(operation, address + "&format=csv", "Accept-Language", language), 200);
+              operation, ask(operation, Contract.with(address, "format=csv"), "Accept-Language", language), 200);
           check(
               operation,
-              ask(operation, address + "&format=xlsx", "Accept-Language", language),
+              ask(operation, Contract.with(address, "format=xlsx"), "Accept-Language", language),
               200);
         }
       }
@@ -189,10 +192,10 @@ class ContractAnswersTest {
             "/api/v1/compliance?from=2021-05-01&to=2021-04-30",
             "/api/v1/obligations?limit=0",
             "/api/v1/obligations?cursor=nonsense",
-            "/api/v1/audit-samples?",
-            "/api/v1/status?team=%2")) {
-      Operation operation = contract.operation("get", address.substring(0, address.indexOf('?')));
-      check(operation, ask("GET", address.replace("%2", "%252"), null), expected(address));
+            "/api/v1/audit-samples?")) {
+      Operation operation =
+          contract.operation("get", address.substring(0, address.indexOf('?')));
+      check(operation, ask(operation, address), 400);
     }
     String list = "/api/v1/obligations?limit=1";
     String link = ask("GET", list, null).headers().firstValue("Link").orElseThrow();
@@ -201,11 +204,6 @@ class ContractAnswersTest {
         contract.operation("get", "/api/v1/obligations"),
         ask("GET", link.substring(1, link.indexOf('>')), null),
         200);
-  }
-
-  /** A percent sign that is escaped is a team's name and no mistake. */
-  private static int expected(String address) {
-    return address.endsWith("%2") ? 200 : 400;
   }
 
   private void notFound() throws Exception {
@@ -286,7 +284,7 @@ class ContractAnswersTest {
             "/api/v1/explanations/{obligationId}")) {
       Operation operation = contract.operation("get", path);
       check(operation, ask(operation, contract.address(operation)), 500);
-      check(operation, ask(operation, contract.address(operation) + "&format=csv"), 500);
+      check(operation, ask(operation, Contract.with(contract.address(operation), "format=csv")), 500);
     }
     Operation list = contract.operation("get", "/api/v1/obligations");
     check(list, ask(list, "/api/v1/obligations?status=met"), 500);
@@ -297,30 +295,39 @@ class ContractAnswersTest {
   private void check(Operation operation, Answer answer, int status) throws IOException {
     String what = operation + " " + status;
     String body = new String(answer.body(), StandardCharsets.UTF_8);
-    assertThat(answer.status()).as(what + ": " + body).isEqualTo(status);
+    softly.assertThat(answer.status()).as(what + ": " + body).isEqualTo(status);
+    if (answer.status() != status) {
+      return;
+    }
     produced.add(what);
     JsonNode response = contract.response(operation, status);
-    assertThat(response).as(what + " is documented").isNotNull();
+    softly.assertThat(response).as(what + " is documented").isNotNull();
+    if (response == null) {
+      return;
+    }
     headers(what, response, answer.headers());
     if (!response.has("content")) {
-      assertThat(answer.body()).as(what).isEmpty();
+      softly.assertThat(answer.body()).as(what).isEmpty();
       return;
     }
     String type =
         answer.headers().firstValue("Content-Type").orElseThrow().split(";", -1)[0].strip();
     JsonNode content = response.get("content").get(type);
-    assertThat(content).as(what + " as " + type + " is documented").isNotNull();
+    softly.assertThat(content).as(what + " as " + type + " is documented").isNotNull();
+    if (content == null) {
+      return;
+    }
     if (status == 200) {
       produced.add(what + " " + type);
     }
     switch (type) {
       case "application/json", "application/problem+json" ->
-          assertThat(contract.errors(content.get("schema"), Contract.JSON.readTree(body)))
+          softly.assertThat(contract.errors(content.get("schema"), Contract.JSON.readTree(body)))
               .as(what + " " + body)
               .isEmpty();
-      case "text/csv" -> assertThat(body).startsWith("\ufeff").endsWith("\r\n");
-      case "application/yaml" -> assertThat(body).startsWith("openapi: 3.1");
-      default -> assertThat(body).startsWith("PK");
+      case "text/csv" -> softly.assertThat(body).startsWith("\ufeff").endsWith("\r\n");
+      case "application/yaml" -> softly.assertThat(body).startsWith("openapi: 3.1");
+      default -> softly.assertThat(body).startsWith("PK");
     }
   }
 
@@ -333,11 +340,11 @@ class ContractAnswersTest {
               JsonNode header = contract.resolved(one.getValue());
               Optional<String> value = headers.firstValue(one.getKey());
               if (header.path("required").asBoolean()) {
-                assertThat(value).as(what + ' ' + one.getKey()).isPresent();
+                softly.assertThat(value).as(what + ' ' + one.getKey()).isPresent();
               }
               value.ifPresent(
                   text ->
-                      assertThat(contract.errors(header.get("schema"), new TextNode(text)))
+                      softly.assertThat(contract.errors(header.get("schema"), new TextNode(text)))
                           .as(what + ' ' + one.getKey())
                           .isEmpty());
             });
@@ -354,7 +361,7 @@ class ContractAnswersTest {
             "Fristvagt-Partitions",
             "Allow")) {
       if (headers.firstValue(name).isPresent()) {
-        assertThat(response.path("headers").has(name)).as(what + ' ' + name).isTrue();
+        softly.assertThat(response.path("headers").has(name)).as(what + ' ' + name).isTrue();
       }
     }
   }

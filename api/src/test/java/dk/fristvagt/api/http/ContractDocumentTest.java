@@ -161,7 +161,7 @@ class ContractDocumentTest {
       HttpResponse<String> response =
           api.send(
               operation.method().toUpperCase(Locale.ROOT),
-              contract.address(operation) + "&no-such-parameter=1",
+              Contract.with(contract.address(operation), "no-such-parameter=1"),
               "Accept-Language",
               "en");
 

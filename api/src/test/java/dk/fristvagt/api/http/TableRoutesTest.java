@@ -1,6 +1,7 @@
 package dk.fristvagt.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.fristvagt.api.ExampleCase;
@@ -16,6 +17,7 @@ import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import dk.fristvagt.rules.restatement.RestatementReason;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -155,6 +157,41 @@ class TableRoutesTest {
     assertThat(JSON.readTree(xlsx.body()).get("type").asText())
         .isEqualTo("urn:fristvagt:problem:too-many-rows");
     assertThat(xlsx.headers().firstValue("Content-Disposition")).isEmpty();
+  }
+
+  /** The row that fails is the last; before it there is more than the server holds back. */
+  @Test
+  void a_file_that_fails_on_the_way_is_broken_off_and_never_looks_whole() throws Exception {
+    serveOneBadRowAfter(20_000);
+
+    assertThatThrownBy(() -> api.get("/api/v1/obligations?status=late&format=csv"))
+        .isInstanceOf(IOException.class);
+    // A workbook is packed as a whole before any of it is sent.
+    assertThat(api.get("/api/v1/obligations?status=late&format=xlsx").statusCode()).isEqualTo(500);
+  }
+
+  @Test
+  void a_file_that_fails_before_anything_was_sent_is_a_problem() throws Exception {
+    serveOneBadRowAfter(2);
+
+    for (String format : List.of("csv", "xlsx")) {
+      HttpResponse<String> response = api.get("/api/v1/obligations?status=late&format=" + format);
+      assertThat(response.statusCode()).isEqualTo(500);
+      assertThat(header(response, "Content-Type")).startsWith("application/problem+json");
+      assertThat(response.headers().firstValue("Content-Disposition")).isEmpty();
+    }
+  }
+
+  private void serveOneBadRowAfter(int good) {
+    Obligation row = overdue("c-8").status(ObligationStatus.LATE).build();
+    Obligation bad = overdue("c-9").lastDay("2021-05-05").status(null).build();
+    api.obligations =
+        (test, consumer) -> {
+          for (int i = 0; i < good; i++) {
+            consumer.accept(row);
+          }
+          consumer.accept(bad);
+        };
   }
 
   @Test

@@ -120,7 +120,7 @@ class XlsxFileTest {
         .contains("t=\"inlineStr\"><is><t>=1+1 S")
         .contains("ab _x005F_x000D_ ")
         .contains("state=\"frozen\"")
-        .contains("<autoFilter ref=\"A1:G4\"/>");
+        .contains("<autoFilter ref=\"A1:G4\">");
   }
 
   @Test
