@@ -15,14 +15,13 @@ final class SwaggerRoutes {
   static final String PATH = "/swagger";
 
   /**
-   * The page's own policy, the service's save for two things, on this page alone: Swagger UI sets
-   * style attributes from the contract's Markdown and its widgets, and its stylesheet draws its
-   * arrows and marks from {@code data:} images. Scripts stay this machine's files alone, neither
-   * inline nor evaluated.
+   * The page's own policy: the service's, save that on this page alone images may be {@code data:},
+   * as which Swagger UI's stylesheet draws its arrows and marks. Scripts and styles stay this
+   * machine's files alone, neither inline nor evaluated.
    */
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+      "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'; object-src 'none'";
 
   private static final String OWN = "/dk/fristvagt/api/swagger/";
   private static final String ARCHIVE = "/META-INF/resources/webjars/swagger-ui/";

@@ -152,7 +152,9 @@ class ContractAnswersTest {
         check(operation, ask(operation, address, "Accept-Language", language), 200);
         if (contract.response(operation, 200).get("content").has("text/csv")) {
           check(
-              operation, ask(operation, Contract.with(address, "format=csv"), "Accept-Language", language), 200);
+              operation,
+              ask(operation, Contract.with(address, "format=csv"), "Accept-Language", language),
+              200);
           check(
               operation,
               ask(operation, Contract.with(address, "format=xlsx"), "Accept-Language", language),
@@ -193,8 +195,7 @@ class ContractAnswersTest {
             "/api/v1/obligations?limit=0",
             "/api/v1/obligations?cursor=nonsense",
             "/api/v1/audit-samples?")) {
-      Operation operation =
-          contract.operation("get", address.substring(0, address.indexOf('?')));
+      Operation operation = contract.operation("get", address.substring(0, address.indexOf('?')));
       check(operation, ask(operation, address), 400);
     }
     String list = "/api/v1/obligations?limit=1";
@@ -284,7 +285,8 @@ class ContractAnswersTest {
             "/api/v1/explanations/{obligationId}")) {
       Operation operation = contract.operation("get", path);
       check(operation, ask(operation, contract.address(operation)), 500);
-      check(operation, ask(operation, Contract.with(contract.address(operation), "format=csv")), 500);
+      check(
+          operation, ask(operation, Contract.with(contract.address(operation), "format=csv")), 500);
     }
     Operation list = contract.operation("get", "/api/v1/obligations");
     check(list, ask(list, "/api/v1/obligations?status=met"), 500);
@@ -322,7 +324,8 @@ class ContractAnswersTest {
     }
     switch (type) {
       case "application/json", "application/problem+json" ->
-          softly.assertThat(contract.errors(content.get("schema"), Contract.JSON.readTree(body)))
+          softly
+              .assertThat(contract.errors(content.get("schema"), Contract.JSON.readTree(body)))
               .as(what + " " + body)
               .isEmpty();
       case "text/csv" -> softly.assertThat(body).startsWith("\ufeff").endsWith("\r\n");
@@ -344,7 +347,8 @@ class ContractAnswersTest {
               }
               value.ifPresent(
                   text ->
-                      softly.assertThat(contract.errors(header.get("schema"), new TextNode(text)))
+                      softly
+                          .assertThat(contract.errors(header.get("schema"), new TextNode(text)))
                           .as(what + ' ' + one.getKey())
                           .isEmpty());
             });
