@@ -12,22 +12,25 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** {@code GET /openapi.yaml}, the contract as it is written, and the same as {@code .json}. */
 final class ContractRoutes {
 
-  private static final String RESOURCE = "/dk/fristvagt/api/openapi.yaml";
+  private static final byte[] CONTRACT = read();
+  private static final FixedAnswer YAML = new FixedAnswer("application/yaml", CONTRACT);
+  private static final FixedAnswer JSON =
+      new FixedAnswer(
+          "application/json; charset=utf-8",
+          ReportJson.bytes(
+              new Load(LoadSettings.builder().build())
+                  .loadFromString(new String(CONTRACT, StandardCharsets.UTF_8))));
 
   private ContractRoutes() {}
 
   static void register(RoutesConfig routes) {
-    byte[] yaml = yaml();
-    Object contract =
-        new Load(LoadSettings.builder().build())
-            .loadFromString(new String(yaml, StandardCharsets.UTF_8));
-    FixedAnswer.add(routes, "/openapi.yaml", "application/yaml", yaml);
-    FixedAnswer.add(
-        routes, "/openapi.json", "application/json; charset=utf-8", ReportJson.bytes(contract));
+    ReadRoutes.add(routes, "/openapi.yaml", YAML);
+    ReadRoutes.add(routes, "/openapi.json", JSON);
   }
 
-  private static byte[] yaml() {
-    try (InputStream input = ContractRoutes.class.getResourceAsStream(RESOURCE)) {
+  private static byte[] read() {
+    try (InputStream input =
+        ContractRoutes.class.getResourceAsStream("/dk/fristvagt/api/openapi.yaml")) {
       return input.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -24,34 +25,35 @@ final class SwaggerRoutes {
           + " frame-ancestors 'none'; object-src 'none'";
 
   private static final String OWN = "/dk/fristvagt/api/swagger/";
-  private static final String ARCHIVE = "/META-INF/resources/webjars/swagger-ui/";
-  private static final String VERSION = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+  private static final String ARCHIVE = "/META-INF/resources/webjars/swagger-ui/" + version() + '/';
   private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+  /** By their paths; the script's first line names its licences. */
+  private static final Map<String, FixedAnswer> FILES =
+      Map.of(
+          PATH,
+          new FixedAnswer("text/html; charset=utf-8", read(OWN + "index.html")),
+          PATH + "/initializer.js",
+          new FixedAnswer(SCRIPT, read(OWN + "initializer.js")),
+          PATH + "/swagger-ui.css",
+          new FixedAnswer("text/css; charset=utf-8", read(ARCHIVE + "swagger-ui.css")),
+          PATH + "/swagger-ui-bundle.js",
+          new FixedAnswer(SCRIPT, read(ARCHIVE + "swagger-ui-bundle.js")),
+          PATH + "/swagger-ui-bundle.js.LICENSE.txt",
+          new FixedAnswer(
+              "text/plain; charset=utf-8", read(ARCHIVE + "swagger-ui-bundle.js.LICENSE.txt")));
 
   private SwaggerRoutes() {}
 
   static void register(RoutesConfig routes) {
-    String archive = ARCHIVE + version() + '/';
     routes.before(PATH, ctx -> ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY));
-    FixedAnswer.add(routes, PATH, "text/html; charset=utf-8", read(OWN + "index.html"));
-    FixedAnswer.add(routes, PATH + "/initializer.js", SCRIPT, read(OWN + "initializer.js"));
-    FixedAnswer.add(
-        routes,
-        PATH + "/swagger-ui.css",
-        "text/css; charset=utf-8",
-        read(archive + "swagger-ui.css"));
-    String bundle = "swagger-ui-bundle.js";
-    FixedAnswer.add(routes, PATH + '/' + bundle, SCRIPT, read(archive + bundle));
-    // The script's first line names it.
-    FixedAnswer.add(
-        routes,
-        PATH + '/' + bundle + ".LICENSE.txt",
-        "text/plain; charset=utf-8",
-        read(archive + bundle + ".LICENSE.txt"));
+    FILES.forEach((path, file) -> ReadRoutes.add(routes, path, file));
   }
 
   private static String version() {
-    try (InputStream input = SwaggerRoutes.class.getResourceAsStream(VERSION)) {
+    try (InputStream input =
+        SwaggerRoutes.class.getResourceAsStream(
+            "/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
       Properties properties = new Properties();
       properties.load(input);
       return properties.getProperty("version");
