@@ -82,7 +82,7 @@ public final class ApiServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(
+  static void configure(
       JavalinConfig config,
       ApiSettings settings,
       ApiBackend backend,
@@ -119,6 +119,8 @@ public final class ApiServer implements AutoCloseable {
         config.routes, "/api/v1/audit-samples", new AuditSamplesRoute(live, backend, scans));
     new WhatIfRoute(live, backend, scans).register(config.routes);
     new ProbeRoutes(backend).register(config.routes);
+    ContractRoutes.register(config.routes);
+    SwaggerRoutes.register(config.routes);
     PageRoutes pages = new PageRoutes(live, backend, etags);
     pages.register(config.routes);
     Problems.register(config.routes, pages);

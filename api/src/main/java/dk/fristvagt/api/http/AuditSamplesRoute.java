@@ -3,6 +3,7 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.report.AuditSampleCalculation;
 import dk.fristvagt.api.report.AuditSampleQuery;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.api.table.AuditSampleTable;
 import dk.fristvagt.rules.audit.AuditDraw;
 import dk.fristvagt.rules.audit.AuditPeriod;
 import dk.fristvagt.rules.audit.AuditPlan;
@@ -18,7 +19,8 @@ final class AuditSamplesRoute implements Handler {
   private static final String PERIOD = "period";
   private static final String SEED = "seed";
   private static final int SEED_BYTES = 8;
-  private static final Set<String> PARAMETERS = Set.of(PERIOD, "plan", "n", SEED, "municipality");
+  private static final Set<String> PARAMETERS =
+      Set.of(PERIOD, "plan", "n", SEED, "municipality", AnswerFormat.PARAMETER);
 
   private final LiveStatus live;
   private final FactScans scans;
@@ -33,14 +35,19 @@ final class AuditSamplesRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
-    AuditSampleQuery query = query(new QueryParameters(ctx, PARAMETERS));
+    QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
+    AnswerFormat format = AnswerFormat.of(ctx, parameters);
+    AuditSampleQuery query = query(parameters);
     ViewSnapshot snapshot = live.snapshot();
     if (!calculation.hasBegun(snapshot, query)) {
       throw ProblemException.badParameter(
           PERIOD, "Perioden er ikke begyndt endnu.", "The period has not begun yet.");
     }
-    JsonAnswer.caseData(ctx, scans.run(ctx, () -> calculation.report(snapshot, query)));
+    FormattedAnswer.caseData(
+        ctx,
+        format,
+        scans.run(ctx, () -> calculation.report(snapshot, query)),
+        AuditSampleTable::of);
   }
 
   private AuditSampleQuery query(QueryParameters parameters) {

@@ -2,6 +2,7 @@ package dk.fristvagt.api.http;
 
 import dk.fristvagt.api.report.CaseReport;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.api.table.CaseTable;
 import dk.fristvagt.rules.fact.CaseId;
 import dk.fristvagt.schemas.CasePartitioner;
 import io.javalin.http.Context;
@@ -23,8 +24,8 @@ final class CaseRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
-    new QueryParameters(ctx, Set.of());
+    AnswerFormat format =
+        AnswerFormat.of(ctx, new QueryParameters(ctx, Set.of(AnswerFormat.PARAMETER)));
     CaseId id = new CaseId(ctx.pathParam("municipality"), ctx.pathParam("caseId"));
     ViewSnapshot snapshot = live.snapshot();
     int partition =
@@ -42,6 +43,6 @@ final class CaseRoute implements Handler {
                         ProblemType.NOT_FOUND,
                         "Der er ingen oplysninger om den sag.",
                         "Nothing is known of that case."));
-    JsonAnswer.caseData(ctx, report);
+    FormattedAnswer.caseData(ctx, format, report, CaseTable::of);
   }
 }

@@ -21,8 +21,7 @@ final class CatalogueRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
-    new QueryParameters(ctx, Set.of());
+    AnswerFormat.requireJson(ctx, new QueryParameters(ctx, Set.of(AnswerFormat.PARAMETER)));
     List<CatalogueChange> changes = backend.views().catalogueChanges().all();
     if (changes.isEmpty()) {
       throw Problems.notReady();

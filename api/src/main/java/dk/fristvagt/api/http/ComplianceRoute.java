@@ -5,6 +5,7 @@ import dk.fristvagt.api.report.ComplianceQuery;
 import dk.fristvagt.api.report.ComplianceReport;
 import dk.fristvagt.api.report.Grouping;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.api.table.ComplianceTable;
 import dk.fristvagt.rules.compliance.PeriodKind;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -17,7 +18,17 @@ import java.util.function.Supplier;
 final class ComplianceRoute implements Handler {
 
   private static final Set<String> PARAMETERS =
-      Set.of("rule", "municipality", "team", "caseworker", "period", "from", "to", "basis", "by");
+      Set.of(
+          "rule",
+          "municipality",
+          "team",
+          "caseworker",
+          "period",
+          "from",
+          "to",
+          "basis",
+          "by",
+          AnswerFormat.PARAMETER);
 
   private final LiveStatus live;
   private final Etags etags;
@@ -29,16 +40,16 @@ final class ComplianceRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
+    AnswerFormat format = AnswerFormat.of(ctx, parameters);
     ComplianceQuery query = query(parameters);
     ViewSnapshot snapshot = live.snapshot();
     String question = "compliance " + parameters.canonical();
     Supplier<ComplianceReport> report = () -> live.reports().compliance(snapshot, query);
     if (query.by() == Grouping.CASEWORKER) {
-      ViewAnswer.people(ctx, etags, snapshot, question, report);
+      FormattedAnswer.people(ctx, format, etags, snapshot, question, report, ComplianceTable::of);
     } else {
-      ViewAnswer.figures(ctx, etags, snapshot, question, report);
+      FormattedAnswer.figures(ctx, format, etags, snapshot, question, report, ComplianceTable::of);
     }
   }
 

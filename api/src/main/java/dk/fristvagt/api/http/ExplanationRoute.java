@@ -3,6 +3,7 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.page.Speech;
 import dk.fristvagt.api.report.ExplanationReport;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.api.table.ExplanationTable;
 import dk.fristvagt.rules.evaluation.ObligationIds;
 import dk.fristvagt.rules.explanation.Explainer;
 import dk.fristvagt.rules.explanation.Explanation;
@@ -11,7 +12,6 @@ import dk.fristvagt.schemas.CasePartitioner;
 import dk.fristvagt.streams.query.CaseDetail;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.Header;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,14 +33,14 @@ final class ExplanationRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
-    Speech speech =
-        new QueryParameters(ctx, Set.of(LANGUAGE))
-            .choice(
-                LANGUAGE, SPOKEN, Speech::tag, Speech.ofHeader(ctx.header(Header.ACCEPT_LANGUAGE)));
+    QueryParameters parameters = new QueryParameters(ctx, Set.of(LANGUAGE, AnswerFormat.PARAMETER));
+    AnswerFormat wanted = AnswerFormat.of(ctx, parameters);
+    AnswerFormat format =
+        wanted.in(parameters.choice(LANGUAGE, SPOKEN, Speech::tag, wanted.speech()));
     Explanation explanation = explanation(ctx.pathParam("obligationId"));
-    ctx.header(Header.CONTENT_LANGUAGE, speech.tag()).header(Header.VARY, Header.ACCEPT_LANGUAGE);
-    JsonAnswer.caseData(ctx, ExplanationReport.of(explanation, speech.language()));
+    FormattedAnswer.caseData(
+        ctx, format, ExplanationReport.of(explanation, format.language()), ExplanationTable::of);
+    format.announceLanguage(ctx);
   }
 
   private Explanation explanation(String obligationId) {

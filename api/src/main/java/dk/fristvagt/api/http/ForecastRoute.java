@@ -4,6 +4,7 @@ import dk.fristvagt.api.report.ForecastGrouping;
 import dk.fristvagt.api.report.ForecastQuery;
 import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.api.table.ForecastTable;
 import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -13,7 +14,7 @@ import java.util.Set;
 final class ForecastRoute implements Handler {
 
   private static final Set<String> PARAMETERS =
-      Set.of("rule", "municipality", "team", "days", "by");
+      Set.of("rule", "municipality", "team", "days", "by", AnswerFormat.PARAMETER);
 
   private final LiveStatus live;
   private final Etags etags;
@@ -29,8 +30,8 @@ final class ForecastRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
+    AnswerFormat format = AnswerFormat.of(ctx, parameters);
     ForecastQuery query =
         new ForecastQuery(
             parameters.groups(live.catalogue()),
@@ -38,11 +39,13 @@ final class ForecastRoute implements Handler {
             parameters.choice(
                 "by", ForecastGrouping.values(), ForecastGrouping::label, ForecastGrouping.TEAM));
     ViewSnapshot snapshot = live.snapshot();
-    ViewAnswer.figures(
+    FormattedAnswer.figures(
         ctx,
+        format,
         etags,
         snapshot,
         "forecast " + parameters.canonical(),
-        () -> forecasts.report(snapshot, query));
+        () -> forecasts.report(snapshot, query),
+        ForecastTable::of);
   }
 }

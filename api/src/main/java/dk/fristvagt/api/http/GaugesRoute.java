@@ -3,6 +3,7 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.report.GaugesQuery;
 import dk.fristvagt.api.report.Population;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.api.table.GaugesTable;
 import dk.fristvagt.rules.compliance.PeriodKind;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -16,7 +17,7 @@ final class GaugesRoute implements Handler {
   static final String PATH = "/api/v1/gauges";
 
   private static final Set<String> PARAMETERS =
-      Set.of("municipality", "team", "period", "from", "to");
+      Set.of("municipality", "team", "period", "from", "to", AnswerFormat.PARAMETER);
   private static final PeriodKind[] PERIODS = {
     PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR
   };
@@ -33,8 +34,8 @@ final class GaugesRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
+    AnswerFormat format = AnswerFormat.of(ctx, parameters);
     LocalDate from = parameters.date("from");
     GaugesQuery query =
         new GaugesQuery(
@@ -44,11 +45,13 @@ final class GaugesRoute implements Handler {
             parameters.choice(
                 "period", PERIODS, kind -> kind.name().toLowerCase(Locale.ROOT), PeriodKind.MONTH));
     ViewSnapshot snapshot = live.snapshot();
-    ViewAnswer.people(
+    FormattedAnswer.people(
         ctx,
+        format,
         etags,
         snapshot,
         "gauges " + parameters.canonical(),
-        () -> live.reports().gauges(snapshot, query, population));
+        () -> live.reports().gauges(snapshot, query, population),
+        GaugesTable::of);
   }
 }

@@ -5,6 +5,8 @@ import dk.fristvagt.api.report.ListCursor;
 import dk.fristvagt.api.report.ListSort;
 import dk.fristvagt.api.report.ObligationsQuery;
 import dk.fristvagt.api.report.ObligationsReport;
+import dk.fristvagt.api.report.WholeList;
+import dk.fristvagt.api.table.ObligationsTable;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -17,12 +19,17 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** {@code GET /api/v1/obligations}. */
+/** {@code GET /api/v1/obligations}: a page, or as a table all pages in one. */
 final class ObligationsRoute implements Handler {
 
   static final String PATH = "/api/v1/obligations";
 
+  private static final String LIMIT = "limit";
   private static final String CURSOR = "cursor";
+
+  /** How many there are on all pages together, which a table itself cannot say. */
+  private static final String TOTAL = "X-Total-Count";
+
   private static final Set<String> PARAMETERS =
       Set.of(
           "status",
@@ -32,9 +39,10 @@ final class ObligationsRoute implements Handler {
           "caseworker",
           "dueBefore",
           "dueAfter",
-          "limit",
+          LIMIT,
           "sort",
-          CURSOR);
+          CURSOR,
+          AnswerFormat.PARAMETER);
 
   private final LiveStatus live;
   private final ApiBackend backend;
@@ -46,14 +54,34 @@ final class ObligationsRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
-    ObligationsQuery query = query(new QueryParameters(ctx, PARAMETERS));
+    QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
+    AnswerFormat format = AnswerFormat.of(ctx, parameters);
+    ObligationsQuery query = query(parameters);
+    if (!format.isJson() && parameters.one(LIMIT) == null && parameters.one(CURSOR) == null) {
+      WholeList list = WholeList.of(live::snapshot, backend.obligations(), query);
+      ctx.header(TOTAL, Integer.toString(list.obligations().size()));
+      FormattedAnswer.caseData(
+          ctx,
+          format,
+          list,
+          (all, language) ->
+              ObligationsTable.of(all.clock(), all.partitions(), all.obligations(), language));
+      return;
+    }
     ObligationsReport report =
         live.reports().obligations(live::snapshot, backend.obligations(), query);
     if (report.nextCursor() != null) {
       ctx.header(Header.LINK, '<' + next(ctx, report.nextCursor()) + ">; rel=\"next\"");
     }
-    JsonAnswer.caseData(ctx, report);
+    if (!format.isJson()) {
+      ctx.header(TOTAL, Long.toString(report.total()));
+    }
+    FormattedAnswer.caseData(
+        ctx,
+        format,
+        report,
+        (page, language) ->
+            ObligationsTable.of(page.clock(), page.partitions(), page.obligations(), language));
   }
 
   private ObligationsQuery query(QueryParameters parameters) {
@@ -63,7 +91,7 @@ final class ObligationsRoute implements Handler {
         parameters.groups(live.catalogue()),
         dueBound(parameters, "dueBefore"),
         dueBound(parameters, "dueAfter"),
-        parameters.number("limit", 1, ObligationsQuery.MAX_LIMIT, ObligationsQuery.DEFAULT_LIMIT),
+        parameters.number(LIMIT, 1, ObligationsQuery.MAX_LIMIT, ObligationsQuery.DEFAULT_LIMIT),
         sort,
         parameters.read(
             CURSOR,

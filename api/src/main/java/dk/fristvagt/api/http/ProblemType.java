@@ -13,6 +13,7 @@ enum ProblemType {
   METHOD_NOT_ALLOWED(
       405, "method-not-allowed", "Metoden kan ikke bruges her", "Method not allowed"),
   NOT_ACCEPTABLE(406, "not-acceptable", "Formatet kan ikke leveres", "Not acceptable"),
+  TOO_MANY_ROWS(406, "too-many-rows", "For mange rækker", "Too many rows"),
   CONTENT_TOO_LARGE(413, "content-too-large", "For meget indhold", "Content too large"),
   UNSUPPORTED_MEDIA_TYPE(
       415, "unsupported-media-type", "Indholdet kan ikke læses", "Unsupported media type"),

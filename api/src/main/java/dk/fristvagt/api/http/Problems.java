@@ -131,6 +131,8 @@ final class Problems {
     Speech speech = Speech.ofHeader(ctx.header(Header.ACCEPT_LANGUAGE));
     ProblemType type = problem.type();
     retryLater(ctx, problem);
+    // A tag that was set already names the answer that there would have been.
+    ctx.res().setHeader(Header.ETAG, null);
     ctx.header(Header.CACHE_CONTROL, "no-store")
         .header(Header.CONTENT_LANGUAGE, speech.tag())
         .header(Header.VARY, Header.ACCEPT_LANGUAGE)

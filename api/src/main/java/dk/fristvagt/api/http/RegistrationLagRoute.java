@@ -3,6 +3,7 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.report.Grouping;
 import dk.fristvagt.api.report.RegistrationLagQuery;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.api.table.RegistrationLagTable;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
@@ -13,7 +14,7 @@ final class RegistrationLagRoute implements Handler {
   static final String PATH = "/api/v1/registration-lag";
 
   private static final Set<String> PARAMETERS =
-      Set.of("municipality", "team", "from", "to", "period", "by");
+      Set.of("municipality", "team", "from", "to", "period", "by", AnswerFormat.PARAMETER);
 
   /** Lags are kept for teams, never for caseworkers. */
   private static final Grouping[] GROUPINGS = {Grouping.TEAM, Grouping.MUNICIPALITY};
@@ -28,8 +29,8 @@ final class RegistrationLagRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
+    AnswerFormat format = AnswerFormat.of(ctx, parameters);
     PeriodRange range = PeriodRange.of(parameters);
     RegistrationLagQuery query =
         new RegistrationLagQuery(
@@ -39,11 +40,13 @@ final class RegistrationLagRoute implements Handler {
             range.period(),
             parameters.choice("by", GROUPINGS, Grouping::label, Grouping.TEAM));
     ViewSnapshot snapshot = live.snapshot();
-    ViewAnswer.figures(
+    FormattedAnswer.figures(
         ctx,
+        format,
         etags,
         snapshot,
         "registration-lag " + parameters.canonical(),
-        () -> live.reports().registrationLag(snapshot, query));
+        () -> live.reports().registrationLag(snapshot, query),
+        RegistrationLagTable::of);
   }
 }

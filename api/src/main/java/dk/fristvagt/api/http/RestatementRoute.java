@@ -4,6 +4,7 @@ import dk.fristvagt.api.report.Grouping;
 import dk.fristvagt.api.report.RestatementQuery;
 import dk.fristvagt.api.report.RestatementReport;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.api.table.RestatementTable;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
@@ -15,7 +16,16 @@ final class RestatementRoute implements Handler {
   static final String PATH = "/api/v1/restatement";
 
   private static final Set<String> PARAMETERS =
-      Set.of("rule", "municipality", "team", "caseworker", "from", "to", "period", "by");
+      Set.of(
+          "rule",
+          "municipality",
+          "team",
+          "caseworker",
+          "from",
+          "to",
+          "period",
+          "by",
+          AnswerFormat.PARAMETER);
 
   private final LiveStatus live;
   private final Etags etags;
@@ -27,8 +37,8 @@ final class RestatementRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
+    AnswerFormat format = AnswerFormat.of(ctx, parameters);
     PeriodRange range = PeriodRange.of(parameters);
     RestatementQuery query =
         new RestatementQuery(
@@ -41,9 +51,9 @@ final class RestatementRoute implements Handler {
     String question = "restatement " + parameters.canonical();
     Supplier<RestatementReport> report = () -> live.reports().restatement(snapshot, query);
     if (query.by() == Grouping.CASEWORKER) {
-      ViewAnswer.people(ctx, etags, snapshot, question, report);
+      FormattedAnswer.people(ctx, format, etags, snapshot, question, report, RestatementTable::of);
     } else {
-      ViewAnswer.figures(ctx, etags, snapshot, question, report);
+      FormattedAnswer.figures(ctx, format, etags, snapshot, question, report, RestatementTable::of);
     }
   }
 }

@@ -2,9 +2,11 @@ package dk.fristvagt.api.http;
 
 import dk.fristvagt.api.report.CatalogueReport;
 import dk.fristvagt.api.report.ReportJson;
+import dk.fristvagt.api.table.RulesTable;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** {@code GET /api/v1/rules}: the catalogue that the figures follow, in words. */
@@ -19,12 +21,18 @@ final class RulesRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
-    new QueryParameters(ctx, Set.of());
+    AnswerFormat format =
+        AnswerFormat.of(ctx, new QueryParameters(ctx, Set.of(AnswerFormat.PARAMETER)));
+    format.announce(ctx);
     ctx.header("Cache-Control", "no-cache");
     Answer answer = answer(live.catalogue());
-    if (!Etags.notModified(ctx, answer.etag)) {
-      JsonAnswer.write(ctx, "no-cache", answer.json);
+    if (format.isJson()) {
+      if (!Etags.notModified(ctx, answer.etag)) {
+        JsonAnswer.write(ctx, "no-cache", answer.json);
+      }
+    } else if (!Etags.notModified(ctx, answer.tag(format))) {
+      TableAnswer.write(
+          ctx, format, RulesTable.of(CatalogueReport.of(answer.catalogue), format.language()));
     }
   }
 
@@ -39,5 +47,10 @@ final class RulesRoute implements Handler {
     return made;
   }
 
-  private record Answer(Catalogue catalogue, byte[] json, String etag) {}
+  private record Answer(Catalogue catalogue, byte[] json, String etag) {
+    /** That of the same in a form of its own. */
+    String tag(AnswerFormat format) {
+      return Etags.of(format.of(etag).getBytes(StandardCharsets.UTF_8));
+    }
+  }
 }

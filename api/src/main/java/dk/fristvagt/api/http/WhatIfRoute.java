@@ -2,6 +2,7 @@ package dk.fristvagt.api.http;
 
 import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.api.report.WhatIfCalculation;
+import dk.fristvagt.api.table.WhatIfTable;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.catalogue.yaml.CatalogueLoader;
 import dk.fristvagt.rules.catalogue.yaml.InvalidCatalogueException;
@@ -29,7 +30,7 @@ final class WhatIfRoute implements Handler {
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 10_000;
 
-  private static final Set<String> PARAMETERS = Set.of("by", "limit");
+  private static final Set<String> PARAMETERS = Set.of("by", "limit", AnswerFormat.PARAMETER);
   private static final Set<String> YAML =
       Set.of("application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml");
 
@@ -59,16 +60,19 @@ final class WhatIfRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
+    AnswerFormat format = AnswerFormat.of(ctx, parameters);
     By by =
         parameters.choice(
             "by", By.values(), value -> value.name().toLowerCase(Locale.ROOT), By.MUNICIPALITY);
     int limit = parameters.number("limit", 0, MAX_LIMIT, DEFAULT_LIMIT);
     Catalogue tried = catalogue(ctx);
     ViewSnapshot snapshot = live.snapshot();
-    JsonAnswer.caseData(
-        ctx, scans.run(ctx, () -> calculation.report(snapshot, tried, by == By.TEAM, limit)));
+    FormattedAnswer.caseData(
+        ctx,
+        format,
+        scans.run(ctx, () -> calculation.report(snapshot, tried, by == By.TEAM, limit)),
+        WhatIfTable::of);
   }
 
   private static void postOnly(Context ctx) {

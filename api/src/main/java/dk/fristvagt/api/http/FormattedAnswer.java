@@ -1,0 +1,70 @@
+package dk.fristvagt.api.http;
+
+import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.api.table.TableFile;
+import dk.fristvagt.rules.catalogue.text.Language;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** Answers in the form that a request wants: a report as JSON, or its tables as a file. */
+final class FormattedAnswer {
+
+  private static final String MAY_BE_KEPT = "no-cache";
+  private static final String NOT_TO_BE_KEPT = "no-store";
+
+  private FormattedAnswer() {}
+
+  /** As {@link ViewAnswer#figures}. */
+  static <R> void figures(
+      Context ctx,
+      AnswerFormat format,
+      Etags etags,
+      ViewSnapshot snapshot,
+      String question,
+      Supplier<R> report,
+      BiFunction<R, Language, TableFile> tables) {
+    format.announce(ctx);
+    if (format.isJson()) {
+      ViewAnswer.figures(ctx, etags, snapshot, question, report);
+    } else {
+      ctx.header(Header.CACHE_CONTROL, MAY_BE_KEPT);
+      if (!Etags.notModified(ctx, etags.of(snapshot, format.of(question)))) {
+        TableAnswer.write(ctx, format, tables.apply(report.get(), format.language()));
+      }
+    }
+  }
+
+  /** As {@link ViewAnswer#people}. */
+  static <R> void people(
+      Context ctx,
+      AnswerFormat format,
+      Etags etags,
+      ViewSnapshot snapshot,
+      String question,
+      Supplier<R> report,
+      BiFunction<R, Language, TableFile> tables) {
+    format.announce(ctx);
+    if (format.isJson()) {
+      ViewAnswer.people(ctx, etags, snapshot, question, report);
+    } else {
+      ctx.header(Header.CACHE_CONTROL, NOT_TO_BE_KEPT);
+      if (!Etags.notModified(ctx, etags.of(snapshot, format.of(question)))) {
+        TableAnswer.write(ctx, format, tables.apply(report.get(), format.language()));
+      }
+    }
+  }
+
+  /** As {@link JsonAnswer#caseData}. */
+  static <R> void caseData(
+      Context ctx, AnswerFormat format, R report, BiFunction<R, Language, TableFile> tables) {
+    format.announce(ctx);
+    if (format.isJson()) {
+      JsonAnswer.caseData(ctx, report);
+    } else {
+      ctx.header(Header.CACHE_CONTROL, NOT_TO_BE_KEPT);
+      TableAnswer.write(ctx, format, tables.apply(report, format.language()));
+    }
+  }
+}
