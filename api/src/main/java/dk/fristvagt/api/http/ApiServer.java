@@ -85,6 +85,7 @@ public final class ApiServer implements AutoCloseable {
         config.routes, "/api/v1/audit-samples", new AuditSamplesRoute(live, backend, scans));
     new WhatIfRoute(live, backend, scans).register(config.routes);
     new ProbeRoutes(backend).register(config.routes);
+    ReadRoutes.add(config.routes, FindRoute.PATH, new FindRoute(live, backend));
     PageRoutes pages = new PageRoutes(live, backend, etags);
     pages.register(config.routes);
     Problems.register(config.routes, pages);

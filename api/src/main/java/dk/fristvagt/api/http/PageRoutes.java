@@ -53,7 +53,7 @@ final class PageRoutes {
   }
 
   private List<PageSource> sources() {
-    return List.of(new OverviewSource(live));
+    return List.of(new OverviewSource(live), new WallSource(live));
   }
 
   /** An error as a page, for those who came by a browser. */
