@@ -21,8 +21,8 @@ import java.util.Set;
 
 /**
  * {@code GET /find?municipality=&caseId=}: leads to the page of the case, or of the obligation
- * where that is what the text names. What was asked for is never repeated in an answer that says
- * no: it may be personal data typed by mistake.
+ * where that is what the text names. No text says again what was asked for: it may be personal data
+ * typed by mistake.
  */
 final class FindRoute implements Handler {
 

@@ -92,6 +92,30 @@ class OverviewPageTest {
   }
 
   @Test
+  void the_ground_of_a_cell_goes_by_the_greatest() throws Exception {
+    // With 16 as the greatest: 8 and more, 4 to 7, 2 and 3, 1.
+    ExampleView view = new ExampleView(0);
+    int[] overdue = {16, 8, 7, 4, 3, 2, 1};
+    for (int team = 0; team < overdue.length; team++) {
+      for (int i = 0; i < overdue[team]; i++) {
+        view.live(
+            new ExampleObligation()
+                .caseId("c-" + team + '-' + i)
+                .holder("T" + team, "anna")
+                .status(ObligationStatus.OVERDUE));
+      }
+    }
+    api.views.publish(view.at("2021-06-15T10:00:00Z"));
+
+    String page = api.get("/").body();
+
+    assertThat(page.split("heat-4", -1)).hasSize(3);
+    assertThat(page.split("heat-3", -1)).hasSize(3);
+    assertThat(page.split("heat-2", -1)).hasSize(3);
+    assertThat(page.split("heat-1", -1)).hasSize(2);
+  }
+
+  @Test
   void rules_that_cannot_be_overdue_stand_by_themselves() throws Exception {
     publish();
 

@@ -118,7 +118,7 @@ final class RuleMatrix {
       return "";
     }
     int step = STRONGEST;
-    for (long least = most; step > 1 && overdue * 2 < least; least /= 2) {
+    for (long times = 2; step > 1 && overdue * times < most; times *= 2) {
       step--;
     }
     return "heat-" + step;
