@@ -40,7 +40,7 @@ public record WallPage(PageFrame frame, String scope, List<WallNumber> numbers, 
                 figures.count(within24Hours)),
             new WallNumber(
                 "wall-due-soon",
-                "due-soon",
+                matrix.total().dueSoon() == 0 ? "none" : "due-soon",
                 frame.say("Udløber snart", "Due soon"),
                 figures.count(matrix.total().dueSoon())),
             new WallNumber(
