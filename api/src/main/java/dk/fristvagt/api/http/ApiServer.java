@@ -121,6 +121,7 @@ public final class ApiServer implements AutoCloseable {
     new ProbeRoutes(backend).register(config.routes);
     ContractRoutes.register(config.routes);
     SwaggerRoutes.register(config.routes);
+    ReadRoutes.add(config.routes, FindRoute.PATH, new FindRoute(live, backend));
     PageRoutes pages = new PageRoutes(live, backend, etags);
     pages.register(config.routes);
     Problems.register(config.routes, pages);

@@ -1,9 +1,14 @@
 package dk.fristvagt.api.http;
 
-import dk.fristvagt.api.page.OverviewPage;
+import dk.fristvagt.api.page.FilterForm;
 import dk.fristvagt.api.page.Page;
+import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Screen;
+import dk.fristvagt.api.page.overview.OverviewPage;
+import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
+import dk.fristvagt.api.report.Reports;
+import dk.fristvagt.api.report.ViewSnapshot;
 import java.util.Set;
 
 /** {@code GET /}. */
@@ -38,9 +43,15 @@ final class OverviewSource implements PageSource {
   @Override
   public Page page(PageRequest request) {
     GroupFilter filter = request.parameters().groups(live.catalogue());
-    return new OverviewPage(
-        request.frame("Frister lige nu", "Deadlines right now"),
-        live.reports().status(request.snapshot(), filter, request.stale()),
-        filter);
+    PageFrame frame = request.frame("Frister lige nu", "Deadlines right now");
+    ViewSnapshot snapshot = request.snapshot();
+    Reports reports = live.reports();
+    return OverviewPage.of(
+        frame,
+        new FilterForm(frame, FilterChoices.of(snapshot, filter.municipalities()), filter),
+        filter,
+        reports.status(snapshot, filter, request.stale()),
+        reports.matrix(snapshot, filter),
+        reports.series(snapshot, filter));
   }
 }

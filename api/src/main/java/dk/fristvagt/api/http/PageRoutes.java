@@ -56,6 +56,7 @@ final class PageRoutes {
   private List<PageSource> sources() {
     List<PageSource> sources = new ArrayList<>();
     sources.add(new OverviewSource(live));
+    sources.add(new WallSource(live));
     sources.addAll(HelpSource.all());
     return sources;
   }

@@ -20,6 +20,7 @@ public final class Assets {
       List.of(
           "fristvagt.css",
           "live.js",
+          "wall.js",
           "icon.svg",
           "idiomorph/idiomorph.min.js",
           "dkfds/img/all-svg-icons.svg",

@@ -89,6 +89,11 @@ public final class Figures {
     return format(instant, "d. MMMM uuuu 'kl.' HH.mm.ss", "d MMMM uuuu 'at' HH:mm:ss");
   }
 
+  /** {@code 11.58}. */
+  public String hour(Instant instant) {
+    return format(instant, "HH.mm", "HH:mm");
+  }
+
   /** {@code 22-11-2026 kl. 11.58}; a dash for null. */
   public String minute(Instant instant) {
     return instant == null ? NONE : format(instant, "dd-MM-uuuu 'kl.' HH.mm", "dd/MM/uuuu HH:mm");

@@ -5,6 +5,7 @@ import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.fact.CaseId;
 import dk.fristvagt.rules.fact.CodePointOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,6 +65,22 @@ public final class Reports {
   public TargetsReport targets(ViewSnapshot snapshot, TargetsQuery query) {
     return new TargetsCalculation(catalogue(snapshot), calendars(snapshot), snapshot, query)
         .report();
+  }
+
+  /** Live obligations by rule and team. */
+  public MatrixReport matrix(ViewSnapshot snapshot, GroupFilter filter) {
+    return new MatrixCalculation(catalogue(snapshot), snapshot, filter).report();
+  }
+
+  /** The share in time of each rule, month by month, for the last twelve. */
+  public ShareSeries series(ViewSnapshot snapshot, GroupFilter filter) {
+    return new SeriesCalculation(catalogue(snapshot), calendars(snapshot), snapshot, filter)
+        .series();
+  }
+
+  /** How many obligations must be done within some time of the clock, none of them overdue. */
+  public long dueWithin(ViewSnapshot snapshot, GroupFilter filter, Duration time) {
+    return new UpcomingCalculation(snapshot, filter).dueBy(snapshot.clock() + time.toMillis());
   }
 
   /**

@@ -4,6 +4,7 @@
 
 (() => {
   const POLL_MS = 2000;
+  const TIMEOUT_MS = 15000;
   const PAUSED = "fristvagt-paused";
   const page = document.querySelector("[data-live]");
   const retry = document.querySelector("[data-live-retry]");
@@ -32,6 +33,7 @@
 
   function offline(isOffline) {
     document.querySelector("[data-live-offline]").hidden = !isOffline;
+    document.documentElement.toggleAttribute("data-offline", isOffline);
   }
 
   // What the reader has opened, typed or paused stays as it is.
@@ -50,7 +52,7 @@
       if (etag !== null) {
         headers["If-None-Match"] = etag;
       }
-      const response = await fetch(location.href, { headers, cache: "no-store" });
+      const response = await fetch(location.href, { headers, cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (response.status === 200) {
         etag = response.headers.get("ETag");
         const fresh = new DOMParser().parseFromString(await response.text(), "text/html");

@@ -38,8 +38,9 @@ class OverviewPageTest {
         .contains(">1.234<")
         .contains("Underretning vurderet inden 24 timer")
         // 1 of 3 in time this month; the last day is 31 May.
-        .contains(">33,3\u00a0%</td>")
-        .contains(">31-05-2021</td>")
+        .contains("<strong>33,3\u00a0%</strong>")
+        .contains("mål 100\u00a0%")
+        .contains("Ældste frist 31-05-2021")
         .contains("Under mål</span>");
   }
 
@@ -52,8 +53,116 @@ class OverviewPageTest {
         .contains("Data is complete through")
         .contains(">15 June 2021 at 12:00:00</time>")
         .contains(">1,234<")
-        .contains(">33.3%</td>");
+        .contains("<strong>33.3%</strong>");
     assertThat(api.get("/", "Accept-Language", "en").body()).contains("<html lang=\"da\">");
+  }
+
+  @Test
+  void every_number_leads_to_the_list_that_it_counts() throws Exception {
+    api.views.publish(
+        new ExampleView(0)
+            .live(
+                new ExampleObligation()
+                    .caseId("c-1")
+                    .holder("Nord & Øst", "anna")
+                    .status(ObligationStatus.OVERDUE),
+                new ExampleObligation()
+                    .caseId("c-2")
+                    .holder("Syd", "bo")
+                    .status(ObligationStatus.DUE_SOON))
+            .at("2021-06-15T10:00:00Z"));
+
+    String page = api.get("/").body();
+
+    assertThat(page)
+        .contains("href=\"/worklist?status=overdue\"")
+        .contains("href=\"/worklist?rule=assessment-4m&amp;status=overdue\"")
+        .contains(
+            "href=\"/worklist?rule=assessment-4m&amp;team=Nord%20%26%20%C3%98st&amp;status=overdue\"")
+        .contains("aria-label=\"1 overskredet: BFU inden 4 måneder, Nord &amp; Øst\"")
+        .contains("href=\"/worklist?rule=assessment-4m&amp;team=Syd&amp;status=due-soon\"")
+        .contains("href=\"/worklist?team=Syd&amp;status=due-soon\"");
+    assertThat(api.get("/?municipality=0330&team=Syd&lang=en").body())
+        .contains(
+            "href=\"/worklist?lang=en&amp;municipality=0330&amp;team=Syd&amp;status=due-soon\"")
+        .contains(
+            "href=\"/worklist?lang=en&amp;rule=assessment-4m&amp;municipality=0330&amp;team=Syd&amp;status=due-soon\"")
+        .contains("<option value=\"Syd\" selected>Syd</option>")
+        .doesNotContain("Nord &amp; Øst, Syd");
+  }
+
+  @Test
+  void the_ground_of_a_cell_goes_by_the_greatest() throws Exception {
+    // With 16 as the greatest: 8 and more, 4 to 7, 2 and 3, 1.
+    ExampleView view = new ExampleView(0);
+    int[] overdue = {16, 8, 7, 4, 3, 2, 1};
+    for (int team = 0; team < overdue.length; team++) {
+      for (int i = 0; i < overdue[team]; i++) {
+        view.live(
+            new ExampleObligation()
+                .caseId("c-" + team + '-' + i)
+                .holder("T" + team, "anna")
+                .status(ObligationStatus.OVERDUE));
+      }
+    }
+    api.views.publish(view.at("2021-06-15T10:00:00Z"));
+
+    String page = api.get("/").body();
+
+    assertThat(page.split("heat-4", -1)).hasSize(3);
+    assertThat(page.split("heat-3", -1)).hasSize(3);
+    assertThat(page.split("heat-2", -1)).hasSize(3);
+    assertThat(page.split("heat-1", -1)).hasSize(2);
+  }
+
+  @Test
+  void rules_that_cannot_be_overdue_stand_by_themselves() throws Exception {
+    publish();
+
+    String page = api.get("/").body();
+
+    int quality = page.indexOf("id=\"quality-heading\"");
+    assertThat(page.indexOf("id=\"rule-assessment-4m\"")).isBetween(1, quality);
+    assertThat(page.indexOf("id=\"rule-assessment-written-plan\"")).isGreaterThan(quality);
+  }
+
+  @Test
+  void a_trend_has_a_chart_with_its_gist_and_the_same_in_a_table() throws Exception {
+    publish();
+
+    assertThat(api.get("/").body())
+        .contains(
+            "role=\"img\" aria-label=\"Rettidige: 33,3\u00a0% i juni 2021. Mål nu 100\u00a0%.\"")
+        .contains("<tr id=\"trend-assessment-4m\">")
+        .contains(">33,3\u00a0% (1 af 3)</td>");
+  }
+
+  @Test
+  void a_municipality_can_be_chosen_where_there_are_several() throws Exception {
+    publish();
+    assertThat(api.get("/").body())
+        .doesNotContain("Alle kommuner")
+        .contains("<input type=\"hidden\" name=\"municipality\" value=\"0330\">");
+
+    api.views.publish(
+        new ExampleView(0)
+            .live(
+                new ExampleObligation().caseId("c-1"),
+                new ExampleObligation().caseId("c-2").municipality("0101"))
+            .at("2021-06-15T10:00:00Z"));
+    assertThat(api.get("/?municipality=0101").body())
+        .contains("Alle kommuner")
+        .contains("<option value=\"0101\" selected>0101</option>")
+        .contains("<strong>kommune 0101</strong>");
+  }
+
+  @Test
+  void where_nothing_runs_the_page_says_so() throws Exception {
+    api.views.publish(new ExampleView(0).at("2021-06-15T10:00:00Z"));
+
+    assertThat(api.get("/").body())
+        .contains("Ingen frister løber lige nu.")
+        .doesNotContain("trend-data");
   }
 
   @Test

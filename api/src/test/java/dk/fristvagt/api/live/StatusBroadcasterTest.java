@@ -16,24 +16,20 @@ import dk.fristvagt.api.report.Reports;
 import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
-import dk.fristvagt.rules.compliance.Group;
-import dk.fristvagt.streams.store.ComplianceKey;
-import dk.fristvagt.streams.view.DayFigures;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
+import dk.fristvagt.streams.view.Scope;
+import dk.fristvagt.streams.view.ViewIndexes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.pcollections.TreePMap;
 
 class StatusBroadcasterTest {
 
@@ -341,18 +337,20 @@ class StatusBroadcasterTest {
             view.clock(),
             view.live(),
             view.counts(),
-            // A figure of team Syd that no processor would make.
-            TreePMap.singleton(
-                new ComplianceKey(
-                    LocalDate.parse("2021-06-01"),
-                    new Group("assessment-4m", "0330", "Syd", "anna")),
-                new DayFigures(null, null, 0, 0, Map.of())),
+            view.figures(),
             view.cases(),
             view.notifications(),
             view.restatements(),
             view.registrationLags(),
             view.flows(),
-            view.catalogue()));
+            view.catalogue(),
+            // Sums of team Syd that no processor would make.
+            new ViewIndexes(
+                view.indexes().live(),
+                view.indexes().tallies().plus(new Scope("0330", "Syd"), null),
+                view.indexes().openCases(),
+                view.indexes().children(),
+                view.indexes().childrenOfTeams())));
     Deadline.await("the end of Syd's", () -> syd.closed);
     nord.awaitEvents(2);
 
