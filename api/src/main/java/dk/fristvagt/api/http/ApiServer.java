@@ -66,6 +66,7 @@ public final class ApiServer implements AutoCloseable {
 
     LiveStatus live = new LiveStatus(backend, settings.staleAfter());
     Etags etags = new Etags();
+    config.appData(AnswerCache.KEY, new AnswerCache());
     config.routes.before(new SecurityHeaders(settings.host()));
     ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, etags));
     ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, etags));

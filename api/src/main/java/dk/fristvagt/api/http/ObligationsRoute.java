@@ -2,6 +2,7 @@ package dk.fristvagt.api.http;
 
 import dk.fristvagt.api.report.DueBound;
 import dk.fristvagt.api.report.ListCursor;
+import dk.fristvagt.api.report.ListSort;
 import dk.fristvagt.api.report.ObligationsQuery;
 import dk.fristvagt.api.report.ObligationsReport;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
@@ -32,6 +33,7 @@ final class ObligationsRoute implements Handler {
           "dueBefore",
           "dueAfter",
           "limit",
+          "sort",
           CURSOR);
 
   private final LiveStatus live;
@@ -55,17 +57,19 @@ final class ObligationsRoute implements Handler {
   }
 
   private ObligationsQuery query(QueryParameters parameters) {
+    ListSort sort = parameters.choice("sort", ListSort.values(), ListSort::label, ListSort.DUE);
     return new ObligationsQuery(
         parameters.choices("status", ObligationStatus.values(), ObligationStatus::label),
         parameters.groups(live.catalogue()),
         dueBound(parameters, "dueBefore"),
         dueBound(parameters, "dueAfter"),
         parameters.number("limit", 1, ObligationsQuery.MAX_LIMIT, ObligationsQuery.DEFAULT_LIMIT),
+        sort,
         parameters.read(
             CURSOR,
-            ListCursor::decode,
-            "Skal være den markør, som siden før gav.",
-            "Must be the cursor that the page before gave."));
+            text -> ListCursor.decode(text, sort),
+            "Skal være den markør, som siden før i samme sortering gav.",
+            "Must be the cursor that the page before gave, in the same sort."));
   }
 
   private static DueBound dueBound(QueryParameters parameters, String name) {

@@ -1,5 +1,6 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.report.ReportJson;
 import dk.fristvagt.api.report.ViewSnapshot;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -13,18 +14,20 @@ final class ViewAnswer {
   /** An answer that may be kept, but is asked about again each time. */
   static void figures(
       Context ctx, Etags etags, ViewSnapshot snapshot, String question, Supplier<?> report) {
-    ctx.header(Header.CACHE_CONTROL, "no-cache");
-    if (!Etags.notModified(ctx, etags.of(snapshot, question))) {
-      JsonAnswer.figures(ctx, report.get());
-    }
+    answer(ctx, "no-cache", etags.of(snapshot, question), report);
   }
 
   /** An answer about people, which nobody on the way may keep. */
   static void people(
       Context ctx, Etags etags, ViewSnapshot snapshot, String question, Supplier<?> report) {
-    ctx.header(Header.CACHE_CONTROL, "no-store");
-    if (!Etags.notModified(ctx, etags.of(snapshot, question))) {
-      JsonAnswer.caseData(ctx, report.get());
+    answer(ctx, "no-store", etags.of(snapshot, question), report);
+  }
+
+  private static void answer(Context ctx, String cacheControl, String etag, Supplier<?> report) {
+    ctx.header(Header.CACHE_CONTROL, cacheControl);
+    if (!Etags.notModified(ctx, etag)) {
+      byte[] json = ctx.appData(AnswerCache.KEY).get(etag, () -> ReportJson.bytes(report.get()));
+      JsonAnswer.write(ctx, cacheControl, json);
     }
   }
 }

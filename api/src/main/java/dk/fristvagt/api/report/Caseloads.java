@@ -5,6 +5,8 @@ import dk.fristvagt.rules.catalogue.Gauge;
 import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.fact.CodePointOrder;
 import dk.fristvagt.streams.view.CaseGauge;
+import dk.fristvagt.streams.view.HolderKey;
+import dk.fristvagt.streams.view.OpenCases;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -30,6 +32,18 @@ final class Caseloads {
           .computeIfAbsent(
               new Caseworker(openCase.municipality(), openCase.caseworker()), key -> new Load())
           .add(openCase);
+    }
+  }
+
+  /** Adds the open cases of a holder. */
+  void add(HolderKey holder, OpenCases cases) {
+    if (holder.caseworker().equals(Holder.UNASSIGNED.caseworker())) {
+      unassigned += cases.all();
+    } else {
+      loads
+          .computeIfAbsent(
+              new Caseworker(holder.municipality(), holder.caseworker()), key -> new Load())
+          .add(holder.team(), cases);
     }
   }
 
@@ -63,6 +77,11 @@ final class Caseloads {
     private void add(CaseGauge openCase) {
       counts.add(openCase.target());
       teams.add(openCase.team());
+    }
+
+    private void add(String team, OpenCases cases) {
+      counts.add(cases);
+      teams.add(team);
     }
 
     CasesByTarget counts() {

@@ -1,6 +1,7 @@
 package dk.fristvagt.api.report;
 
 import dk.fristvagt.rules.fact.CodePointOrder;
+import dk.fristvagt.streams.view.OpenCases;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +19,12 @@ final class CasesByTarget {
     if (target != null) {
       byTarget.merge(target, 1L, Long::sum);
     }
+  }
+
+  /** Adds the open cases of a holder. */
+  void add(OpenCases cases) {
+    all += cases.all();
+    cases.byTarget().forEach((target, n) -> byTarget.merge(target, (long) n, Long::sum));
   }
 
   long all() {

@@ -19,6 +19,12 @@ public sealed interface DueBound {
 
   boolean isBefore(Obligation obligation);
 
+  /** Where those lie that the bound is after. */
+  DueRange before();
+
+  /** Where those lie that the bound is before. */
+  DueRange after();
+
   /** ms since the epoch. */
   record At(long instant) implements DueBound {
     @Override
@@ -29,6 +35,16 @@ public sealed interface DueBound {
     @Override
     public boolean isBefore(Obligation obligation) {
       return obligation.due() > instant;
+    }
+
+    @Override
+    public DueRange before() {
+      return DueRange.before(instant);
+    }
+
+    @Override
+    public DueRange after() {
+      return DueRange.from(instant + 1);
     }
   }
 
@@ -42,6 +58,16 @@ public sealed interface DueBound {
     @Override
     public boolean isBefore(Obligation obligation) {
       return obligation.dueDay().isAfter(day);
+    }
+
+    @Override
+    public DueRange before() {
+      return DueRange.before(day);
+    }
+
+    @Override
+    public DueRange after() {
+      return DueRange.from(day.plusDays(1));
     }
   }
 

@@ -2,11 +2,9 @@ package dk.fristvagt.api.report;
 
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.catalogue.Gauge;
-import dk.fristvagt.streams.view.CaseGauge;
+import dk.fristvagt.streams.view.NotificationsKey;
 import dk.fristvagt.streams.view.PartitionView;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Makes {@link Gauges}. For one report and one thread. */
 final class GaugeCalculation {
@@ -15,34 +13,37 @@ final class GaugeCalculation {
   private final ViewSnapshot snapshot;
   private final GroupFilter filter;
   private final LocalToday today;
+  private final ChildrenCount children;
 
   GaugeCalculation(
-      Catalogue catalogue, ViewSnapshot snapshot, GroupFilter filter, LocalToday today) {
+      Catalogue catalogue,
+      ViewSnapshot snapshot,
+      GroupFilter filter,
+      LocalToday today,
+      ChildrenCount children) {
     this.catalogue = catalogue;
     this.snapshot = snapshot;
     this.filter = filter;
     this.today = today;
+    this.children = children;
   }
 
   Gauges gauges() {
-    long open = 0;
-    Set<Child> children = new HashSet<>();
+    long[] open = new long[1];
     Caseloads caseloads = new Caseloads();
     for (PartitionView view : snapshot.views()) {
-      for (CaseGauge gauge : view.cases().values()) {
-        if (!filter.acceptsHolder(gauge.municipality(), gauge.team(), gauge.caseworker())) {
-          continue;
-        }
-        gauge
-            .childrenWithMeasure()
-            .forEach(child -> children.add(new Child(gauge.municipality(), child)));
-        if (gauge.open()) {
-          open++;
-          caseloads.add(gauge);
-        }
-      }
+      view.indexes()
+          .openCases()
+          .forEach(
+              (holder, cases) -> {
+                if (filter.acceptsHolder(
+                    holder.municipality(), holder.team(), holder.caseworker())) {
+                  open[0] += cases.all();
+                  caseloads.add(holder, cases);
+                }
+              });
     }
-    return new Gauges(open, children.size(), notifications(), caseload(caseloads));
+    return new Gauges(open[0], children.of(snapshot, filter), notifications(), caseload(caseloads));
   }
 
   private Gauges.Notifications notifications() {
@@ -52,6 +53,7 @@ final class GaugeCalculation {
     long[] sums = new long[2];
     for (PartitionView view : snapshot.views()) {
       view.notifications()
+          .tailMap(NotificationsKey.from(today.earliest()))
           .forEach(
               (key, n) -> {
                 if (filter.acceptsMunicipality(key.municipality())) {
@@ -86,6 +88,4 @@ final class GaugeCalculation {
             .filter(load -> load.counts().of(threshold.target()) > threshold.limit())
             .count());
   }
-
-  private record Child(String municipality, String pseudonym) {}
 }

@@ -44,6 +44,10 @@ final class LocalToday {
     return !day.isAfter(today) && day.isAfter(today.minusDays(DAYS));
   }
 
+  LocalDate firstOfLast30Days(String municipality) {
+    return in(municipality).minusDays(DAYS - 1L);
+  }
+
   /** No day of either window lies before this one, whatever the zone. */
   LocalDate earliest() {
     // Zones differ by a day at most, and a month may have 31 days.

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param dueBefore exclusive, or null
  * @param dueAfter exclusive, or null
  * @param limit 1 to {@value #MAX_LIMIT}
- * @param after the last row already had, or null
+ * @param after the last row already had, in a list of the same sort, or null
  */
 public record ObligationsQuery(
     Set<ObligationStatus> statuses,
@@ -21,7 +21,8 @@ public record ObligationsQuery(
     DueBound dueBefore,
     DueBound dueAfter,
     int limit,
-    DueOrder after) {
+    ListSort sort,
+    ListPosition after) {
 
   public static final int DEFAULT_LIMIT = 100;
   public static final int MAX_LIMIT = 1000;
@@ -29,6 +30,24 @@ public record ObligationsQuery(
   /** The first page of everything live. */
   public static final ObligationsQuery LIVE =
       new ObligationsQuery(Set.of(), GroupFilter.ALL, null, null, DEFAULT_LIMIT, null);
+
+  /** Sorted by due. */
+  public ObligationsQuery(
+      Set<ObligationStatus> statuses,
+      GroupFilter filter,
+      DueBound dueBefore,
+      DueBound dueAfter,
+      int limit,
+      DueOrder after) {
+    this(
+        statuses,
+        filter,
+        dueBefore,
+        dueAfter,
+        limit,
+        ListSort.DUE,
+        after == null ? null : ListPosition.of(after));
+  }
 
   public ObligationsQuery {
     statuses =
@@ -40,6 +59,9 @@ public record ObligationsQuery(
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT);
     }
+    if (after != null && after.sort() != sort) {
+      throw new IllegalArgumentException("a place in a list of another sort");
+    }
   }
 
   /** Whether only live ones are wanted, which the views hold. */
@@ -49,6 +71,17 @@ public record ObligationsQuery(
 
   boolean hasDueBounds() {
     return dueBefore != null || dueAfter != null;
+  }
+
+  /** Where in a list that is sorted by due the wanted ones lie. */
+  DueRange dueRange() {
+    DueRange range = dueBefore == null ? DueRange.ALL : dueBefore.before();
+    return dueAfter == null ? range : range.and(dueAfter.after());
+  }
+
+  /** Whether it comes after the last row already had. */
+  boolean isAhead(Obligation obligation) {
+    return after == null || sort.isAfter(obligation, after);
   }
 
   /** Whether it is wanted, on whichever page. */

@@ -7,7 +7,7 @@ import java.util.List;
  * A page of a list.
  *
  * @param total how many there are on all pages together
- * @param obligations the earliest due first, then by id
+ * @param obligations in the order asked for
  * @param nextCursor where the next page begins; null on the last
  */
 public record ObligationsReport(

@@ -5,7 +5,6 @@ import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.fact.CaseId;
 import dk.fristvagt.rules.fact.CodePointOrder;
-import dk.fristvagt.streams.view.DueOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +22,7 @@ public final class Reports {
 
   private final Catalogue catalogue;
   private final Calendars calendars;
+  private final ChildrenCount children = new ChildrenCount();
 
   /**
    * @param catalogue followed where a snapshot names none
@@ -39,7 +39,8 @@ public final class Reports {
    * @param stale what the report is to say; a replay is never stale
    */
   public StatusReport status(ViewSnapshot snapshot, GroupFilter filter, boolean stale) {
-    return new StatusCalculation(catalogue(snapshot), calendars(snapshot), snapshot, filter)
+    return new StatusCalculation(
+            catalogue(snapshot), calendars(snapshot), snapshot, filter, children)
         .report(stale);
   }
 
@@ -133,6 +134,6 @@ public final class Reports {
         snapshot.partitions(),
         page.total(),
         rows.stream().map(ObligationRow::of).toList(),
-        last == null ? null : ListCursor.encode(new DueOrder(last.due(), last.id())));
+        last == null ? null : ListCursor.encode(ListPosition.of(query.sort(), last)));
   }
 }

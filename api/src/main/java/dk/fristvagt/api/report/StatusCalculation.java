@@ -11,7 +11,10 @@ import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import dk.fristvagt.streams.store.ComplianceKey;
 import dk.fristvagt.streams.view.LiveCounts;
+import dk.fristvagt.streams.view.MetOfDue;
 import dk.fristvagt.streams.view.PartitionView;
+import dk.fristvagt.streams.view.RuleTally;
+import dk.fristvagt.streams.view.Scope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,20 +29,30 @@ final class StatusCalculation {
   private final ViewSnapshot snapshot;
   private final GroupFilter filter;
   private final LocalToday today;
+  private final ChildrenCount children;
   private final Map<String, Sum> sums = new TreeMap<>();
 
   StatusCalculation(
-      Catalogue catalogue, Calendars calendars, ViewSnapshot snapshot, GroupFilter filter) {
+      Catalogue catalogue,
+      Calendars calendars,
+      ViewSnapshot snapshot,
+      GroupFilter filter,
+      ChildrenCount children) {
     this.catalogue = catalogue;
     this.snapshot = snapshot;
     this.filter = filter;
     this.today = new LocalToday(calendars, snapshot.clock());
+    this.children = children;
   }
 
   StatusReport report(boolean stale) {
     for (PartitionView view : snapshot.views()) {
-      addLive(view);
-      addFigures(view);
+      if (filter.caseworkers().isEmpty()) {
+        Tallies.forEach(view, filter, this::addTally);
+      } else {
+        addLive(view);
+        addFigures(view);
+      }
     }
     LiveCounts totals =
         sums.values().stream().map(sum -> sum.live).reduce(LiveCounts.ZERO, LiveCounts::plus);
@@ -50,8 +63,17 @@ final class StatusCalculation {
         snapshot.partitions(),
         new StatusReport.Totals(totals.open(), totals.dueSoon(), totals.overdue()),
         rules(),
-        new GaugeCalculation(catalogue, snapshot, filter, today).gauges(),
+        new GaugeCalculation(catalogue, snapshot, filter, today, children).gauges(),
         FollowedCatalogue.of(snapshot, catalogue));
+  }
+
+  private void addTally(Scope scope, String rule, RuleTally tally) {
+    LocalDate day = today.in(scope.municipality());
+    MetOfDue month = tally.between(day.withDayOfMonth(1), day.withDayOfMonth(day.lengthOfMonth()));
+    MetOfDue days = tally.between(today.firstOfLast30Days(scope.municipality()), day);
+    if (!tally.live().isZero() || month.due() != 0 || days.due() != 0) {
+      sum(rule).add(tally, month, days);
+    }
   }
 
   private void addLive(PartitionView view) {
@@ -157,6 +179,15 @@ final class StatusCalculation {
     private long monthDue;
     private long daysMet;
     private long daysDue;
+
+    private void add(RuleTally tally, MetOfDue month, MetOfDue days) {
+      live = live.plus(tally.live());
+      addOldest(tally.oldestOverdue());
+      monthMet += month.met();
+      monthDue += month.due();
+      daysMet += days.met();
+      daysDue += days.due();
+    }
 
     private void addOldest(Long due) {
       if (due != null && (oldestOverdue == null || due < oldestOverdue)) {

@@ -23,11 +23,12 @@ import org.pcollections.TreePMap;
  * @param counts how many of them each group has
  * @param figures compliance by day and group
  * @param cases the part of each case in the gauges at the clock, of those that have one
- * @param notifications by municipality and day
+ * @param notifications by day and municipality
  * @param restatements how much closed months changed and why; may be negative, never all zero
  * @param registrationLags how many facts were registered how many days after they happened
  * @param flows what moved in cases, by municipality, month and holder; never zero
  * @param catalogue the one that all of it follows; null in a view that was made without
+ * @param indexes the same obligations, figures and cases in the ways that they are asked for
  */
 public record PartitionView(
     int partition,
@@ -36,8 +37,9 @@ public record PartitionView(
     HashPMap<Group, LiveCounts> counts,
     TreePMap<ComplianceKey, DayFigures> figures,
     HashPMap<String, CaseGauge> cases,
-    HashPMap<NotificationsKey, Integer> notifications,
+    TreePMap<NotificationsKey, Integer> notifications,
     TreePMap<RestatementKey, StatusCounts> restatements,
     TreePMap<LagKey, Map<Integer, Long>> registrationLags,
     HashPMap<FlowKey, Integer> flows,
-    CatalogueInForce catalogue) {}
+    CatalogueInForce catalogue,
+    ViewIndexes indexes) {}

@@ -21,12 +21,13 @@ public final class PartitionViewBuilder {
   private HashPMap<Group, LiveCounts> counts = HashTreePMap.empty();
   private TreePMap<ComplianceKey, DayFigures> figures = TreePMap.empty();
   private HashPMap<String, CaseGauge> cases = HashTreePMap.empty();
-  private HashPMap<NotificationsKey, Integer> notifications = HashTreePMap.empty();
+  private TreePMap<NotificationsKey, Integer> notifications = TreePMap.empty();
   private TreePMap<RestatementKey, StatusCounts> restatements = TreePMap.empty();
   private TreePMap<LagKey, Map<Integer, Long>> registrationLags = TreePMap.empty();
   private CatalogueInForce catalogue;
   private ViewJournal journal = ViewJournal.NONE;
   private HashPMap<FlowKey, Integer> flows = HashTreePMap.empty();
+  private ViewIndexes indexes = ViewIndexes.EMPTY;
 
   public PartitionViewBuilder(int partition) {
     this.partition = partition;
@@ -44,6 +45,7 @@ public final class PartitionViewBuilder {
     copy.registrationLags = registrationLags;
     copy.flows = flows;
     copy.catalogue = catalogue;
+    copy.indexes = indexes;
     return copy;
   }
 
@@ -59,22 +61,25 @@ public final class PartitionViewBuilder {
       journal.obligation(before, after);
     }
     if (before != null && before.status().isLive()) {
-      TreePMap<DueOrder, Obligation> list =
-          list(before.rule()).minus(new DueOrder(before.due(), before.id()));
+      DueOrder order = new DueOrder(before.due(), before.id());
+      TreePMap<DueOrder, Obligation> list = list(before.rule()).minus(order);
       live = list.isEmpty() ? live.minus(before.rule()) : live.plus(before.rule(), list);
+      indexes = indexes.minus(order, before);
       count(before, -1);
     }
     if (after != null && after.status().isLive()) {
-      live =
-          live.plus(
-              after.rule(), list(after.rule()).plus(new DueOrder(after.due(), after.id()), after));
+      DueOrder order = new DueOrder(after.due(), after.id());
+      live = live.plus(after.rule(), list(after.rule()).plus(order, after));
+      indexes = indexes.plus(order, after);
       count(after, 1);
     }
   }
 
   /** Sets the figures of a group on a day. */
   public void figures(ComplianceKey key, DayFigures value) {
-    journal.figures(key, figures.getOrDefault(key, DayFigures.ZERO));
+    DayFigures before = figures.getOrDefault(key, DayFigures.ZERO);
+    journal.figures(key, before);
+    indexes = indexes.figures(key, before, value);
     figures = value.isZero() ? figures.minus(key) : figures.plus(key, value);
   }
 
@@ -95,12 +100,15 @@ public final class PartitionViewBuilder {
 
   /** Sets a case's part in the gauges. */
   public void gauge(String caseKey, CaseGauge gauge) {
-    journal.gauge(caseKey, cases.get(caseKey));
+    CaseGauge before = cases.get(caseKey);
+    journal.gauge(caseKey, before);
+    indexes = indexes.gauge(before, gauge);
     cases = gauge.counts() ? cases.plus(caseKey, gauge) : cases.minus(caseKey);
   }
 
   /** Takes a case out of the gauges. */
   public void withoutGauge(String caseKey) {
+    indexes = indexes.gauge(cases.get(caseKey), null);
     cases = cases.minus(caseKey);
   }
 
@@ -140,7 +148,8 @@ public final class PartitionViewBuilder {
         restatements,
         registrationLags,
         flows,
-        catalogue);
+        catalogue,
+        indexes);
   }
 
   private void addNotifications(String municipality, LocalDate day, int n) {
