@@ -53,7 +53,11 @@ final class PageRoutes {
   }
 
   private List<PageSource> sources() {
-    return List.of(new OverviewSource(live));
+    return List.of(
+        new OverviewSource(live),
+        new WorklistSource(live, backend),
+        new CaseFileSource(live, backend),
+        new ObligationFileSource(live, backend));
   }
 
   /** An error as a page, for those who came by a browser. */

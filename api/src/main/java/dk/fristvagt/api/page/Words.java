@@ -1,6 +1,7 @@
 package dk.fristvagt.api.page;
 
 import dk.fristvagt.rules.compliance.Verdict;
+import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 
 /** What statuses and verdicts are called, in a language. */
@@ -33,6 +34,11 @@ public final class Words {
       case MISSED -> speech.say("Ikke overholdt", "Missed");
       case UNKNOWN -> speech.say("Ukendt", "Unknown");
     };
+  }
+
+  /** A team or a caseworker; one that stands for nobody is said in words. */
+  public String holder(String name) {
+    return name.equals(Holder.UNASSIGNED.team()) ? speech.say("Ikke tildelt", "Unassigned") : name;
   }
 
   /** The design system's badge for a status: none, {@code warning}, {@code error}, … */

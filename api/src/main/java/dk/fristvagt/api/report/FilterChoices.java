@@ -1,0 +1,59 @@
+package dk.fristvagt.api.report;
+
+import dk.fristvagt.rules.fact.CodePointOrder;
+import dk.fristvagt.streams.view.HolderKey;
+import dk.fristvagt.streams.view.PartitionView;
+import dk.fristvagt.streams.view.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What lists can be limited to, by what the views hold: caseworkers with a live obligation or an open
+ * case, and teams and municipalities with those or with figures. Sorted by code point, each once.
+ *
+ * @param municipalities all of them
+ * @param teams those of the municipalities chosen
+ * @param caseworkers those of the municipalities and teams chosen
+ */
+public record FilterChoices(
+    List<String> municipalities, List<String> teams, List<String> caseworkers) {
+
+  /**
+   * The choices within a snapshot.
+   *
+   * @param chosen an empty set of municipalities or teams chooses all; caseworkers and rules do not
+   *     matter
+   */
+  public static FilterChoices of(ViewSnapshot snapshot, GroupFilter chosen) {
+    SortedSet<String> municipalities = new TreeSet<>(CodePointOrder.INSTANCE);
+    SortedSet<String> teams = new TreeSet<>(CodePointOrder.INSTANCE);
+    SortedSet<String> caseworkers = new TreeSet<>(CodePointOrder.INSTANCE);
+    for (PartitionView view : snapshot.views()) {
+      for (Scope scope : view.indexes().tallies().keySet()) {
+        municipalities.add(scope.municipality());
+        if (!scope.isMunicipality() && chosen.acceptsMunicipality(scope.municipality())) {
+          teams.add(scope.team());
+        }
+      }
+      for (HolderKey holder : holders(view)) {
+        municipalities.add(holder.municipality());
+        if (chosen.acceptsMunicipality(holder.municipality())) {
+          teams.add(holder.team());
+          if (chosen.acceptsTeam(holder.team())) {
+            caseworkers.add(holder.caseworker());
+          }
+        }
+      }
+    }
+    return new FilterChoices(
+        List.copyOf(municipalities), List.copyOf(teams), List.copyOf(caseworkers));
+  }
+
+  private static List<HolderKey> holders(PartitionView view) {
+    List<HolderKey> holders = new ArrayList<>(view.indexes().live().keySet());
+    holders.addAll(view.indexes().openCases().keySet());
+    return holders;
+  }
+}
