@@ -71,7 +71,7 @@ public final class CasePage implements Page {
     this.words = new Words(frame.speech());
     this.chart =
         new CaseTimeline(frame, zone, detail, report.holders())
-            .chart(obligation -> name(obligation.rule(), obligation.occurrence()));
+            .chart(rule -> name(rule, 1));
   }
 
   @Override
@@ -182,9 +182,24 @@ public final class CasePage implements Page {
             " are overdue. The tables on this page say the same.");
   }
 
-  /** Live ones first. */
-  public List<CaseObligation> obligations() {
+  /** Whether the chart has a lane for each rule rather than for each obligation. */
+  public boolean isChartByRule() {
+    return CaseTimeline.isByRule(report.obligations().size());
+  }
+
+  /** Those that still wait for something, the earliest due first. */
+  public List<CaseObligation> live() {
+    return obligations(true);
+  }
+
+  /** All others, the latest due first. */
+  public List<CaseObligation> finished() {
+    return obligations(false);
+  }
+
+  private List<CaseObligation> obligations(boolean live) {
     return report.obligations().stream()
+        .filter(row -> row.status().isLive() == live)
         .sorted(CaseObligation::compare)
         .map(
             row -> new CaseObligation(frame, row, name(row.rule(), 1), report.clock()))

@@ -11,15 +11,21 @@ import dk.fristvagt.streams.query.CaseDetail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A case's obligations, events and holders over time. */
 final class CaseTimeline {
 
   /** Deadlines further ahead are cut off, so that the past has room. */
   private static final Duration MOST_AHEAD = Duration.ofDays(400);
+
+  /** More obligations share the lane of their rule, so that the chart can be taken in. */
+  private static final int MOST_LANES = 24;
 
   private final PageFrame frame;
   private final ZoneId zone;
@@ -38,9 +44,9 @@ final class CaseTimeline {
   /**
    * The chart; null where nothing that counts has happened.
    *
-   * @param names what obligations are called
+   * @param names what rules are called, by id
    */
-  TimelineChart chart(Function<Obligation, String> names) {
+  TimelineChart chart(UnaryOperator<String> names) {
     List<Instant> events =
         detail.evaluation().history().events().stream().map(CaseTimeline::at).toList();
     if (events.isEmpty()) {
@@ -62,17 +68,44 @@ final class CaseTimeline {
                         words.holder(held.caseworker()) + ", " + words.holder(held.team())))
             .toList(),
         events,
-        obligations().stream()
-            .map(
-                obligation ->
-                    ObligationLanes.lane(
-                        obligation,
-                        clock,
-                        names.apply(obligation),
-                        names.apply(obligation) + ": " + words.status(obligation.status())))
-            .toList(),
+        lanes(names, words),
         zone,
         frame.figures());
+  }
+
+  /** Whether so many obligations are drawn with a lane for each rule. */
+  static boolean isByRule(int obligations) {
+    return obligations > MOST_LANES;
+  }
+
+  private List<TimelineChart.Lane> lanes(UnaryOperator<String> names, Words words) {
+    List<Obligation> obligations = obligations();
+    if (!isByRule(obligations.size())) {
+      return obligations.stream()
+          .map(
+              one ->
+                  ObligationLanes.lane(
+                      one,
+                      clock,
+                      names.apply(one.rule()),
+                      names.apply(one.rule()) + ": " + words.status(one.status())))
+          .toList();
+    }
+    Map<String, List<Obligation>> byRule = new LinkedHashMap<>();
+    for (Obligation one : obligations) {
+      byRule.computeIfAbsent(one.rule(), rule -> new ArrayList<>()).add(one);
+    }
+    return byRule.entrySet().stream()
+        .map(
+            entry ->
+                ObligationLanes.lane(
+                    entry.getValue(),
+                    clock,
+                    names.apply(entry.getKey()),
+                    names.apply(entry.getKey())
+                        + ": "
+                        + frame.figures().count((long) entry.getValue().size())))
+        .toList();
   }
 
   /** By start, so that the lanes step down from left to right. */

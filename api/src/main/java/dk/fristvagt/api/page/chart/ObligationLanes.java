@@ -21,6 +21,22 @@ public final class ObligationLanes {
    * @param title what is said when the lane is pointed at
    */
   public static Lane lane(Obligation obligation, Instant clock, String label, String title) {
+    return lane(List.of(obligation), clock, label, title);
+  }
+
+  /** Several obligations' common lane. */
+  public static Lane lane(
+      List<Obligation> obligations, Instant clock, String label, String title) {
+    List<Bar> bars = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
+    for (Obligation obligation : obligations) {
+      bars.addAll(bars(obligation, clock));
+      marks.addAll(marks(obligation));
+    }
+    return new Lane(label, title, bars, marks);
+  }
+
+  private static List<Bar> bars(Obligation obligation, Instant clock) {
     Instant start = Instant.ofEpochMilli(obligation.start());
     Instant due = Instant.ofEpochMilli(obligation.due());
     Instant end = end(obligation, clock);
@@ -33,7 +49,7 @@ public final class ObligationLanes {
     } else if (due.isBefore(end)) {
       bars.add(new Bar(due, end, "over"));
     }
-    return new Lane(label, title, bars, marks(obligation));
+    return bars;
   }
 
   /** Until when it ran: what decided it, else the clock. */
@@ -55,6 +71,10 @@ public final class ObligationLanes {
     add(marks, obligation.due(), Shape.DUE);
     add(marks, obligation.fulfilledAt(), Shape.DONE);
     add(marks, obligation.cancelledAt(), Shape.ENDED);
+    // Checks and absences have no fulfilment of their own.
+    if (obligation.status() == ObligationStatus.MET && obligation.fulfilledAt() == null) {
+      add(marks, obligation.due(), Shape.DONE);
+    }
     if (obligation.status() == ObligationStatus.MISSED) {
       add(
           marks,

@@ -15,7 +15,7 @@ import java.util.List;
 public final class TimelineChart {
 
   private static final int WIDTH = 1040;
-  private static final double LEFT = 276;
+  private static final double NARROWEST_LEFT = 40;
   private static final double RIGHT = 20;
   private static final double AXIS_HEIGHT = 36;
   private static final double BAND_HEIGHT = 30;
@@ -33,6 +33,7 @@ public final class TimelineChart {
   private final Instant to;
   private final Scale x;
   private final TimeAxis axis;
+  private final double left;
 
   /**
    * A time with one holder.
@@ -96,7 +97,9 @@ public final class TimelineChart {
     this.bands = List.copyOf(bands);
     this.ticks = List.copyOf(ticks);
     this.lanes = List.copyOf(lanes);
-    this.x = new Scale(this.from.toEpochMilli(), this.to.toEpochMilli(), LEFT, WIDTH - RIGHT);
+    int letters = lanes.stream().mapToInt(lane -> label(lane).length()).max().orElse(0);
+    this.left = NARROWEST_LEFT + letters * TEXT_WIDTH;
+    this.x = new Scale(this.from.toEpochMilli(), this.to.toEpochMilli(), left, WIDTH - RIGHT);
     this.axis = new TimeAxis(this.from, this.to, zone, figures);
   }
 
@@ -150,7 +153,7 @@ public final class TimelineChart {
   }
 
   public double left() {
-    return LEFT;
+    return left;
   }
 
   public double right() {

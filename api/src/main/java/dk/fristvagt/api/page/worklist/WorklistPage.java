@@ -17,6 +17,7 @@ import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -208,6 +209,11 @@ public final class WorklistPage implements Page {
     };
   }
 
+  /** Whether the form is what the reader needs next. */
+  public boolean isFilterOpen() {
+    return report.total() == 0 && isFiltered() || form.hasDone();
+  }
+
   /** Whether the list is empty though nothing limits it. */
   public boolean isNothingLive() {
     return report.total() == 0 && !isFiltered();
@@ -217,7 +223,11 @@ public final class WorklistPage implements Page {
     if (!query.groups().caseworkers().isEmpty()) {
       return List.of();
     }
-    return HolderCounts.of(snapshot, query.groups(), level()).stream().map(this::entry).toList();
+    // Nobody's comes last.
+    return HolderCounts.of(snapshot, query.groups(), level()).stream()
+        .sorted(Comparator.comparing(WorklistPage::isNobodys))
+        .map(this::entry)
+        .toList();
   }
 
   private HolderCounts.Level level() {
@@ -227,6 +237,10 @@ public final class WorklistPage implements Page {
     return hasMunicipalities && query.groups().municipalities().isEmpty()
         ? HolderCounts.Level.MUNICIPALITY
         : HolderCounts.Level.TEAM;
+  }
+
+  private static boolean isNobodys(HolderCounts of) {
+    return Holder.UNASSIGNED.team().equals(of.team());
   }
 
   private HolderEntry entry(HolderCounts of) {
