@@ -65,8 +65,7 @@ final class CaseLookup {
   }
 
   private int partition(CaseId id) {
-    return CasePartitioner.partition(
-        id.municipality(), id.caseId(), backend.expectedPartitions());
+    return CasePartitioner.partition(id.municipality(), id.caseId(), backend.expectedPartitions());
   }
 
   private static Optional<Explanation> explain(CaseDetail detail, String obligationId) {

@@ -10,8 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What lists can be limited to, by what the views hold: caseworkers with a live obligation or an open
- * case, and teams and municipalities with those or with figures. Sorted by code point, each once.
+ * What lists can be limited to, by what the views hold: caseworkers with a live obligation or an
+ * open case, and teams and municipalities with those or with figures. Sorted by code point, each
+ * once.
  *
  * @param municipalities all of them
  * @param teams those of the municipalities chosen

@@ -15,8 +15,7 @@ import java.util.TreeMap;
  * @param caseworker null for a whole team
  * @param counts never all zero
  */
-public record HolderCounts(
-    String municipality, String team, String caseworker, LiveCounts counts) {
+public record HolderCounts(String municipality, String team, String caseworker, LiveCounts counts) {
 
   private static final Comparator<String> BY_NAME = Comparator.nullsFirst(CodePointOrder.INSTANCE);
 

@@ -19,8 +19,7 @@ class CasePageTest {
   @BeforeEach
   void publish() {
     api.cases =
-        id ->
-            id.caseId().equals("c-17") ? Optional.of(ExampleCase.detail()) : Optional.empty();
+        id -> id.caseId().equals("c-17") ? Optional.of(ExampleCase.detail()) : Optional.empty();
     api.views.publish(new ExampleView(0).at("2021-03-20T10:00:00Z"));
   }
 

@@ -67,8 +67,7 @@ class FilterChoicesTest {
     assertThat(
             HolderCounts.of(
                 snapshot,
-                new GroupFilter(
-                    Set.of("assessment-4m"), Set.of("0330"), Set.of("Nord"), Set.of()),
+                new GroupFilter(Set.of("assessment-4m"), Set.of("0330"), Set.of("Nord"), Set.of()),
                 Level.CASEWORKER))
         .containsExactly(new HolderCounts("0330", "Nord", "anna", new LiveCounts(0, 1, 1)));
   }

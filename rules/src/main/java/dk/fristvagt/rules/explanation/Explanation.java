@@ -14,7 +14,11 @@ import java.util.List;
  * @param calculation the arithmetic from the start to the due instant
  */
 public record Explanation(
-    Obligation obligation, Rule rule, RuleVersion version, long clock, List<Step> steps,
+    Obligation obligation,
+    Rule rule,
+    RuleVersion version,
+    long clock,
+    List<Step> steps,
     List<CalculationRow> calculation) {
 
   public Explanation {

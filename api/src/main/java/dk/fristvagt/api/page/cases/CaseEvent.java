@@ -102,12 +102,11 @@ public final class CaseEvent {
     return switch (standing) {
       case CORRECTED -> frame.say("rettet siden", "corrected since");
       case VOIDED ->
-          fact.voided() ? frame.say("taget tilbage", "taken back") : frame.say(
-              "taget tilbage siden", "taken back since");
+          fact.voided()
+              ? frame.say("taget tilbage", "taken back")
+              : frame.say("taget tilbage siden", "taken back since");
       case COUNTS ->
-          fact.revision() == 0
-              ? null
-              : frame.say("rettelse nr. ", "revision ") + fact.revision();
+          fact.revision() == 0 ? null : frame.say("rettelse nr. ", "revision ") + fact.revision();
     };
   }
 

@@ -32,9 +32,7 @@ public final class CaseObligation {
 
   /** The rule's name; of a later one of a row with its number. */
   public String name() {
-    return row.occurrence() == 1
-        ? rule
-        : rule + frame.say(", nr. ", ", no. ") + row.occurrence();
+    return row.occurrence() == 1 ? rule : rule + frame.say(", nr. ", ", no. ") + row.occurrence();
   }
 
   public String link() {
@@ -83,7 +81,9 @@ public final class CaseObligation {
     return Words.badge(row.status());
   }
 
-  /** Live ones first, the earliest due first among them; those that are done by due, the last first. */
+  /**
+   * Live ones first, the earliest due first among them; those that are done by due, the last first.
+   */
   static int compare(ObligationRow a, ObligationRow b) {
     if (a.status().isLive() != b.status().isLive()) {
       return a.status().isLive() ? -1 : 1;

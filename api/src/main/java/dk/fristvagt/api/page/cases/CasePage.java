@@ -70,8 +70,7 @@ public final class CasePage implements Page {
     this.newestFirst = newestFirst;
     this.words = new Words(frame.speech());
     this.chart =
-        new CaseTimeline(frame, zone, detail, report.holders())
-            .chart(rule -> name(rule, 1));
+        new CaseTimeline(frame, zone, detail, report.holders()).chart(rule -> name(rule, 1));
   }
 
   @Override
@@ -156,8 +155,7 @@ public final class CasePage implements Page {
 
   /** How many are done, in whatever way. */
   public String done() {
-    long live =
-        report.obligations().stream().filter(row -> row.status().isLive()).count();
+    long live = report.obligations().stream().filter(row -> row.status().isLive()).count();
     return frame.figures().count(report.obligations().size() - live);
   }
 
@@ -201,8 +199,7 @@ public final class CasePage implements Page {
     return report.obligations().stream()
         .filter(row -> row.status().isLive() == live)
         .sorted(CaseObligation::compare)
-        .map(
-            row -> new CaseObligation(frame, row, name(row.rule(), 1), report.clock()))
+        .map(row -> new CaseObligation(frame, row, name(row.rule(), 1), report.clock()))
         .toList();
   }
 
@@ -237,9 +234,7 @@ public final class CasePage implements Page {
   /** The latest first. */
   public List<CaseAlert> alerts() {
     Map<String, String> names = new HashMap<>();
-    report
-        .obligations()
-        .forEach(row -> names.put(row.id(), name(row.rule(), row.occurrence())));
+    report.obligations().forEach(row -> names.put(row.id(), name(row.rule(), row.occurrence())));
     return report.alerts().stream()
         .sorted((a, b) -> b.clock().compareTo(a.clock()))
         .map(

@@ -31,8 +31,7 @@ public record EventDay(LocalDate day, String heading, List<CaseEvent> events) {
    *
    * @param clock ms since the epoch
    */
-  static List<EventDay> of(
-      PageFrame frame, List<Fact> records, long clock, boolean newestFirst) {
+  static List<EventDay> of(PageFrame frame, List<Fact> records, long clock, boolean newestFirst) {
     Map<String, Fact> winners = CaseHistory.winners(records, clock);
     List<Fact> sorted = new ArrayList<>(new LinkedHashSet<>(records));
     sorted.sort(BY_OCCURRENCE);

@@ -12,8 +12,7 @@ final class FieldWords {
   private static final Map<String, LocalizedText> LABELS =
       Map.ofEntries(
           words("target", "Målgruppe", "Target group"),
-          words(
-              "generalServicesInvolved", "Almenområdet inddraget", "General services involved"),
+          words("generalServicesInvolved", "Almenområdet inddraget", "General services involved"),
           words("partiesInformed", "Parterne orienteret", "Parties informed"),
           words("team", "Team", "Team"),
           words("caseworker", "Rådgiver", "Caseworker"),
@@ -82,8 +81,7 @@ final class FieldWords {
           words("MUNICIPAL", "kommunal", "municipal"),
           words("PRIVATE", "privat", "private"),
           words("NETWORK", "netværksmøde", "network meeting"),
-          words(
-              "FAMILY_GROUP_CONFERENCE", "familierådslagning", "family group conference"),
+          words("FAMILY_GROUP_CONFERENCE", "familierådslagning", "family group conference"),
           words("OTHER", "andet", "other"),
           words("YES", "ja", "yes"),
           words("NO", "nej", "no"),

@@ -25,8 +25,7 @@ public final class ObligationLanes {
   }
 
   /** Several obligations' common lane. */
-  public static Lane lane(
-      List<Obligation> obligations, Instant clock, String label, String title) {
+  public static Lane lane(List<Obligation> obligations, Instant clock, String label, String title) {
     List<Bar> bars = new ArrayList<>();
     List<Mark> marks = new ArrayList<>();
     for (Obligation obligation : obligations) {

@@ -226,8 +226,7 @@ public final class ExplanationPage implements Page {
     Obligation obligation = explanation.obligation();
     long from = obligation.start();
     long to = Math.max(obligation.due(), explanation.clock());
-    for (Long at :
-        new Long[] {obligation.due(), obligation.warnAt(), obligation.fulfilledAt()}) {
+    for (Long at : new Long[] {obligation.due(), obligation.warnAt(), obligation.fulfilledAt()}) {
       if (at != null) {
         from = Math.min(from, at);
         to = Math.max(to, at);

@@ -29,8 +29,7 @@ public final class WorklistForm {
   private final Catalogue catalogue;
   private final Words words;
 
-  WorklistForm(
-      PageFrame frame, WorklistQuery query, FilterChoices choices, Catalogue catalogue) {
+  WorklistForm(PageFrame frame, WorklistQuery query, FilterChoices choices, Catalogue catalogue) {
     this.frame = frame;
     this.query = query;
     this.choices = choices;
@@ -138,9 +137,7 @@ public final class WorklistForm {
     names(parts, frame.say("Rådgiver", "Caseworker"), query.groups().caseworkers());
     if (query.dueFrom() != null) {
       parts.add(
-          part(
-              frame.say("Frist fra", "Due from"),
-              List.of(frame.figures().day(query.dueFrom()))));
+          part(frame.say("Frist fra", "Due from"), List.of(frame.figures().day(query.dueFrom()))));
     }
     if (query.dueTo() != null) {
       parts.add(
@@ -162,9 +159,7 @@ public final class WorklistForm {
   private List<Option> statuses(List<ObligationStatus> statuses) {
     Set<ObligationStatus> chosen = query.obligationsQuery().statuses();
     return statuses.stream()
-        .map(
-            status ->
-                new Option(status.label(), words.status(status), chosen.contains(status)))
+        .map(status -> new Option(status.label(), words.status(status), chosen.contains(status)))
         .toList();
   }
 
@@ -174,17 +169,13 @@ public final class WorklistForm {
 
   /** Those that there are, and those that the address names though there are none. */
   private static List<Option> names(
-      String all,
-      Collection<String> names,
-      Set<String> chosen,
-      UnaryOperator<String> words) {
+      String all, Collection<String> names, Set<String> chosen, UnaryOperator<String> words) {
     List<Option> options = new ArrayList<>();
     options.add(all(all, chosen));
     Set<String> listed = new TreeSet<>(names);
     listed.addAll(chosen);
     boolean isUnassigned = listed.remove(Holder.UNASSIGNED.team());
-    listed.forEach(
-        name -> options.add(new Option(name, words.apply(name), isOnly(chosen, name))));
+    listed.forEach(name -> options.add(new Option(name, words.apply(name), isOnly(chosen, name))));
     if (isUnassigned) {
       String name = Holder.UNASSIGNED.team();
       options.add(new Option(name, words.apply(name), isOnly(chosen, name)));

@@ -66,8 +66,7 @@ public final class WorklistPage implements Page {
     this.hasMunicipalities = choices.municipalities().size() > 1;
     this.rows =
         report.obligations().stream()
-            .map(
-                row -> new WorklistRow(frame, row, say(RuleNames.name(catalogue, row.rule()))))
+            .map(row -> new WorklistRow(frame, row, say(RuleNames.name(catalogue, row.rule()))))
             .toList();
     this.holders = holderEntries(snapshot);
   }

@@ -25,8 +25,9 @@ class EventDayTest {
             record("n", 0, false, "2021-03-01", "2021-03-01T12:00:00+01:00"),
             record("n", 1, false, "2021-03-03", "2021-03-15T12:00:00+01:00"));
 
-    assertThat(days).extracting(day -> day.day().toString()).containsExactly(
-        "2021-03-03", "2021-03-01");
+    assertThat(days)
+        .extracting(day -> day.day().toString())
+        .containsExactly("2021-03-03", "2021-03-01");
     CaseEvent counts = days.get(0).events().get(0);
     CaseEvent corrected = days.get(1).events().get(0);
     assertThat(counts.isStruck()).isFalse();

@@ -19,8 +19,9 @@ class TimelineChartTest {
 
   @Test
   void years_or_months_or_days_are_marked_as_there_is_room_for() {
-    assertThat(marks(START, CLOCK)).containsExactly(
-        "jan. 21", "feb. 21", "mar. 21", "apr. 21", "maj 21", "jun. 21", "jul. 21");
+    assertThat(marks(START, CLOCK))
+        .containsExactly(
+            "jan. 21", "feb. 21", "mar. 21", "apr. 21", "maj 21", "jun. 21", "jul. 21");
     // Ten years and a bit: one mark a year.
     assertThat(marks(Instant.parse("2010-06-01T00:00:00Z"), CLOCK))
         .hasSize(11)
@@ -59,8 +60,7 @@ class TimelineChartTest {
         .containsExactly(
             new TimelineChart.Bar(Instant.parse("2021-01-04T09:00:00Z"), due, "overdue"),
             new TimelineChart.Bar(due, CLOCK, "over"));
-    assertThat(lane.marks())
-        .containsExactly(new TimelineChart.Mark(due, TimelineChart.Shape.DUE));
+    assertThat(lane.marks()).containsExactly(new TimelineChart.Mark(due, TimelineChart.Shape.DUE));
   }
 
   @Test
@@ -84,8 +84,7 @@ class TimelineChartTest {
 
   @Test
   void a_long_label_is_shortened() {
-    TimelineChart.Lane lane =
-        new TimelineChart.Lane("x".repeat(100), "x", List.of(), List.of());
+    TimelineChart.Lane lane = new TimelineChart.Lane("x".repeat(100), "x", List.of(), List.of());
 
     assertThat(chart(START, CLOCK, List.of(lane)).label(lane)).hasSize(38).endsWith("x…");
   }
@@ -94,8 +93,7 @@ class TimelineChartTest {
     return chart(from, to, List.of()).marks().stream().map(TimelineChart.Label::text).toList();
   }
 
-  private static TimelineChart chart(
-      Instant from, Instant to, List<TimelineChart.Lane> lanes) {
+  private static TimelineChart chart(Instant from, Instant to, List<TimelineChart.Lane> lanes) {
     return new TimelineChart(
         from,
         to,
