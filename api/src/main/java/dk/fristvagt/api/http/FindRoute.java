@@ -4,6 +4,7 @@ import dk.fristvagt.api.page.Link;
 import dk.fristvagt.api.page.Screen;
 import dk.fristvagt.api.page.Speech;
 import dk.fristvagt.api.report.FilterChoices;
+import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.rules.evaluation.ObligationIds;
 import dk.fristvagt.rules.explanation.Explainer;
@@ -60,7 +61,7 @@ final class FindRoute implements Handler {
     List<CaseId> cases = new ArrayList<>();
     for (String code :
         municipalities.isEmpty()
-            ? FilterChoices.of(snapshot, Set.of()).municipalities()
+            ? FilterChoices.of(snapshot, GroupFilter.ALL).municipalities()
             : municipalities.stream().sorted().toList()) {
       cases.add(new CaseId(code, wanted));
     }

@@ -48,7 +48,7 @@ final class OverviewSource implements PageSource {
     Reports reports = live.reports();
     return OverviewPage.of(
         frame,
-        new FilterForm(frame, FilterChoices.of(snapshot, filter.municipalities()), filter),
+        new FilterForm(frame, FilterChoices.of(snapshot, filter), filter),
         filter,
         reports.status(snapshot, filter, request.stale()),
         reports.matrix(snapshot, filter),

@@ -57,6 +57,9 @@ final class PageRoutes {
     List<PageSource> sources = new ArrayList<>();
     sources.add(new OverviewSource(live));
     sources.add(new WallSource(live));
+    sources.add(new WorklistSource(live, backend));
+    sources.add(new CaseFileSource(live, backend));
+    sources.add(new ObligationFileSource(live, backend));
     sources.addAll(HelpSource.all());
     return sources;
   }

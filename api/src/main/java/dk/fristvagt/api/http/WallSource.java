@@ -47,7 +47,7 @@ final class WallSource implements PageSource {
     GroupFilter filter = request.parameters().groups(live.catalogue());
     PageFrame frame = request.frame("Frister lige nu", "Deadlines right now");
     ViewSnapshot snapshot = request.snapshot();
-    FilterChoices choices = FilterChoices.of(snapshot, filter.municipalities());
+    FilterChoices choices = FilterChoices.of(snapshot, filter);
     return WallPage.of(
         frame,
         new FilterForm(frame, choices, filter).scope(),

@@ -99,9 +99,19 @@ public final class Figures {
     return instant == null ? NONE : format(instant, "dd-MM-uuuu 'kl.' HH.mm", "dd/MM/uuuu HH:mm");
   }
 
+  /** {@code kl. 11.58}. */
+  public String timeOfDay(Instant instant) {
+    return format(instant, "'kl.' HH.mm", "'at' HH:mm");
+  }
+
   /** {@code 22-11-2026}; a dash for null. */
   public String day(LocalDate day) {
     return day == null ? NONE : format(day, "dd-MM-uuuu", "dd/MM/uuuu");
+  }
+
+  /** {@code 22. nov.}, for the axes of charts. */
+  public String shortDay(LocalDate day) {
+    return format(day, "d. MMM", "d MMM");
   }
 
   /** {@code søndag den 22. november 2026}. */

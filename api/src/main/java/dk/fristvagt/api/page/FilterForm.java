@@ -49,7 +49,7 @@ public final class FilterForm {
   public List<Option> teams() {
     List<Option> options = new ArrayList<>();
     for (String team : with(choices.teams(), filter.teams())) {
-      options.add(new Option(team, words.team(team), filter.teams().equals(Set.of(team))));
+      options.add(new Option(team, words.holder(team), filter.teams().equals(Set.of(team))));
     }
     return options;
   }
@@ -63,7 +63,7 @@ public final class FilterForm {
     filter.municipalities().stream()
         .sorted()
         .forEach(code -> scope.add(frame.say("kommune ", "municipality ") + code));
-    filter.teams().stream().sorted().map(words::team).forEach(scope::add);
+    filter.teams().stream().sorted().map(words::holder).forEach(scope::add);
     return scope.toString();
   }
 

@@ -36,9 +36,9 @@ public final class Words {
     };
   }
 
-  /** A team; the cases of nobody are those of a team that is none. */
-  public String team(String team) {
-    return team.equals(Holder.UNASSIGNED.team()) ? speech.say("Ikke tildelt", "Unassigned") : team;
+  /** A team or a caseworker; one that stands for nobody is said in words. */
+  public String holder(String name) {
+    return name.equals(Holder.UNASSIGNED.team()) ? speech.say("Ikke tildelt", "Unassigned") : name;
   }
 
   /** The design system's badge for a status: none, {@code warning}, {@code error}, … */

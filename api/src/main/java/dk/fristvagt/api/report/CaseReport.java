@@ -36,7 +36,8 @@ public record CaseReport(
    */
   public record Held(Instant from, Instant to, String team, String caseworker) {}
 
-  static CaseReport of(CaseId id, CaseDetail detail) {
+  /** Of a case as the stores hold it. */
+  public static CaseReport of(CaseId id, CaseDetail detail) {
     return new CaseReport(
         Instant.ofEpochMilli(detail.clock()),
         id.municipality(),

@@ -1,45 +1,60 @@
 package dk.fristvagt.api.report;
 
-import dk.fristvagt.rules.compliance.Group;
 import dk.fristvagt.rules.fact.CodePointOrder;
-import dk.fristvagt.streams.view.NotificationsKey;
+import dk.fristvagt.streams.view.HolderKey;
 import dk.fristvagt.streams.view.PartitionView;
-import java.util.Collection;
+import dk.fristvagt.streams.view.Scope;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What figures can be limited to.
+ * What lists can be limited to, by what the views hold: caseworkers with a live obligation or an
+ * open case, and teams and municipalities with those or with figures. Sorted by code point, each
+ * once, those of nobody last.
  *
- * @param municipalities those with a live obligation or a notification, by code
- * @param teams those with a live obligation in the municipalities asked for, by name, the cases of
- *     nobody last
+ * @param municipalities all of them
+ * @param teams those of the municipalities chosen
+ * @param caseworkers those of the municipalities and teams chosen
  */
-public record FilterChoices(List<String> municipalities, List<String> teams) {
-
-  public FilterChoices {
-    municipalities = List.copyOf(municipalities);
-    teams = List.copyOf(teams);
-  }
+public record FilterChoices(
+    List<String> municipalities, List<String> teams, List<String> caseworkers) {
 
   /**
-   * @param within the municipalities whose teams are wanted; empty for all
+   * The choices within a snapshot.
+   *
+   * @param chosen an empty set of municipalities or teams chooses all; caseworkers and rules do not
+   *     matter
    */
-  public static FilterChoices of(ViewSnapshot snapshot, Collection<String> within) {
-    Set<String> municipalities = new TreeSet<>(CodePointOrder.INSTANCE);
-    Set<String> teams = new TreeSet<>(MatrixCalculation.TEAM_ORDER);
+  public static FilterChoices of(ViewSnapshot snapshot, GroupFilter chosen) {
+    SortedSet<String> municipalities = new TreeSet<>(CodePointOrder.INSTANCE);
+    SortedSet<String> teams = new TreeSet<>(MatrixCalculation.TEAM_ORDER);
+    SortedSet<String> caseworkers = new TreeSet<>(MatrixCalculation.TEAM_ORDER);
     for (PartitionView view : snapshot.views()) {
-      for (Group group : view.counts().keySet()) {
-        municipalities.add(group.municipality());
-        if (within.isEmpty() || within.contains(group.municipality())) {
-          teams.add(group.team());
+      for (Scope scope : view.indexes().tallies().keySet()) {
+        municipalities.add(scope.municipality());
+        if (!scope.isMunicipality() && chosen.acceptsMunicipality(scope.municipality())) {
+          teams.add(scope.team());
         }
       }
-      view.notifications().keySet().stream()
-          .map(NotificationsKey::municipality)
-          .forEach(municipalities::add);
+      for (HolderKey holder : holders(view)) {
+        municipalities.add(holder.municipality());
+        if (chosen.acceptsMunicipality(holder.municipality())) {
+          teams.add(holder.team());
+          if (chosen.acceptsTeam(holder.team())) {
+            caseworkers.add(holder.caseworker());
+          }
+        }
+      }
     }
-    return new FilterChoices(List.copyOf(municipalities), List.copyOf(teams));
+    return new FilterChoices(
+        List.copyOf(municipalities), List.copyOf(teams), List.copyOf(caseworkers));
+  }
+
+  private static List<HolderKey> holders(PartitionView view) {
+    List<HolderKey> holders = new ArrayList<>(view.indexes().live().keySet());
+    holders.addAll(view.indexes().openCases().keySet());
+    return holders;
   }
 }

@@ -112,24 +112,6 @@ class MatrixReportTest {
         .allMatch(month -> month.equals(new ShareSeries.Month(new Share(0, 0, null), null)));
   }
 
-  @Test
-  void a_filter_may_be_chosen_from_what_there_is() {
-    ViewSnapshot snapshot =
-        snapshot(
-            new ExampleView(0)
-                .live(
-                    obligation("c-1", ObligationStatus.OPEN).holder("Nord", "anna"),
-                    obligation("c-2", ObligationStatus.OPEN)
-                        .municipality("0101")
-                        .holder("City", "bo"))
-                .notifications("0751", "2021-06-01", 1)
-                .at(CLOCK));
-
-    assertThat(FilterChoices.of(snapshot, Set.of()))
-        .isEqualTo(new FilterChoices(List.of("0101", "0330", "0751"), List.of("City", "Nord")));
-    assertThat(FilterChoices.of(snapshot, Set.of("0330")).teams()).containsExactly("Nord");
-  }
-
   private static ViewSnapshot snapshot(PartitionView... views) {
     return new ViewSnapshot(List.of(views), views.length);
   }

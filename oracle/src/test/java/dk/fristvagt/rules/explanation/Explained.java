@@ -36,6 +36,13 @@ record Explained(Explanation explanation) {
     return explanation.steps().stream().filter(step -> step.kind() == kind).toList();
   }
 
+  /** The rows of the arithmetic in Danish. */
+  List<String> calculation() {
+    return explanation.calculation().stream()
+        .map(row -> row.from().da() + " | " + row.step().da() + " | " + row.to().da())
+        .toList();
+  }
+
   /** What the steps of a kind say in Danish. */
   List<String> danish(StepKind kind) {
     return steps(kind).stream().map(step -> step.text().da()).toList();

@@ -122,6 +122,10 @@ class ExplainerTest {
         .containsExactly(
             "4 måneder fra 3. marts 2021 → 3. juli 2021, hele dagen med; fristen er 4. juli 2021"
                 + " kl. 00.00.");
+    assertThat(it.calculation())
+        .containsExactly(
+            "3. marts 2021 | 4 måneder | 3. juli 2021",
+            "3. juli 2021 | hele dagen med | 4. juli 2021 kl. 00.00");
     // 3 July less 30 days is 3 June; the warning is at its end.
     assertThat(it.danish(WARNING))
         .containsExactly(
@@ -228,6 +232,12 @@ class ExplainerTest {
             "Skipped: 1 April (Maundy Thursday), 2 April (Good Friday), 3 April (Saturday), 4 April"
                 + " (Easter Sunday), 5 April (Easter Monday), 10 April (Saturday), 11 April"
                 + " (Sunday).");
+    assertThat(it.calculation())
+        .containsExactly(
+            "31. marts 2021 | 6 hverdage. Sprunget over: 1. april (skærtorsdag), 2. april"
+                + " (langfredag), 3. april (lørdag), 4. april (påskedag), 5. april (2. påskedag),"
+                + " 10. april (lørdag), 11. april (søndag). | 13. april 2021",
+            "13. april 2021 | hele dagen med | 14. april 2021 kl. 00.00");
     // Two working days before 13 April is 9 April.
     assertThat(it.danish(WARNING).get(0))
         .startsWith("2 hverdage før 13. april 2021 → 9. april 2021;");

@@ -34,12 +34,18 @@ final class CalendarSteps {
   private final MunicipalCalendar calendar;
   private final Words words;
   private final List<Step> steps = new ArrayList<>();
+  private final List<CalculationRow> rows = new ArrayList<>();
 
   CalendarSteps(Situation situation) {
     this.situation = situation;
     this.timeline = situation.timeline();
     this.calendar = situation.calendar();
     this.words = situation.words();
+  }
+
+  /** The same steps as a table; filled by {@link #steps}. */
+  List<CalculationRow> rows() {
+    return List.copyOf(rows);
   }
 
   List<Step> steps() {
@@ -54,6 +60,10 @@ final class CalendarSteps {
     } else if (terms instanceof Terms.Precondition precondition) {
       precondition(precondition);
     } else {
+      row(
+          words.at(timeline.start()),
+          text("hændelsen selv afgør kravet", "the event itself decides"),
+          words.at(timeline.due().instant()));
       add(
           timeline.due(),
           text(
@@ -84,13 +94,22 @@ final class CalendarSteps {
           text("{0} efter {1} → {2}", "{0} after {1} → {2}", span(span), day(startDay), day(last));
       skipped = skipped(startDay.plusDays(1), last);
     }
+    row(day(startDay), noted(span(span), skipped), day(last));
     LocalDate rolled =
         roll == Roll.NEXT_WORKING_DAY ? calendar.workingDays().nextOrSame(last) : last;
     if (rolled.equals(last)) {
+      endOfDay(due, last);
       add(due, joined(text("{0}, {1}.", "{0}, {1}.", sum, wholeDay(due)), skipped));
       return;
     }
     steps.add(Step.of(StepKind.CALENDAR, null, last, joined(text("{0}.", "{0}.", sum), skipped)));
+    row(
+        day(last),
+        noted(
+            text("flyttes til næste hverdag", "moved to the next working day"),
+            skipped(last, rolled)),
+        day(rolled));
+    endOfDay(due, rolled);
     add(
         due,
         sentences(
@@ -151,6 +170,12 @@ final class CalendarSteps {
     if (startTime.datePrecision()) {
       LocalDate day = calendar.localDate(from);
       from = calendar.endOf(day);
+      row(
+          day(day),
+          text(
+              "kun datoen er kendt: timerne regnes fra dagens slutning",
+              "only the date is known: the hours run from the end of the day"),
+          words.at(from));
       steps.add(
           Step.of(
               StepKind.CALENDAR,
@@ -162,6 +187,10 @@ final class CalendarSteps {
                   day(day),
                   words.at(from))));
     }
+    row(
+        words.at(from),
+        noted(span(span), clockChange(from, due.instant())),
+        words.at(due.instant()));
     add(
         due,
         joined(
@@ -199,6 +228,14 @@ final class CalendarSteps {
   }
 
   private void moved(DueMove move) {
+    row(
+        words.at(move.from().instant()),
+        text(
+            "flyttet: {0} {1}",
+            "moved: {0} {1}",
+            EventWords.of(move.fact().type()).label(),
+            words.on(move.fact().occurredAt())),
+        words.at(move.to().instant()));
     steps.add(
         Step.of(
             StepKind.CALENDAR,
@@ -221,6 +258,10 @@ final class CalendarSteps {
     LocalDate day = calendar.localDate(timeline.start());
     if (terms.lookback() != null) {
       long from = calendar.lookbackFrom(timeline.start(), terms.lookback());
+      row(
+          day(day),
+          text("{0} tilbage: tidligst da", "{0} back: no earlier than", span(terms.lookback())),
+          day(calendar.localDate(from)));
       steps.add(
           Step.of(
               StepKind.CALENDAR,
@@ -234,6 +275,12 @@ final class CalendarSteps {
                   day(calendar.localDate(from)))));
     }
     Due due = timeline.due();
+    row(
+        timeline.dueInclusive() ? words.at(timeline.start()) : day(day),
+        timeline.dueInclusive()
+            ? text("senest i det øjeblik", "by that very moment")
+            : text("kun datoen er kendt: hele dagen med", "only the date is known: the whole day"),
+        words.at(due.instant()));
     add(
         due,
         timeline.dueInclusive()
@@ -246,6 +293,19 @@ final class CalendarSteps {
                 "Only the date {0} is known, so that whole day counts; the deadline is {1}.",
                 day(day),
                 words.at(due.instant())));
+  }
+
+  private void row(LocalizedText from, LocalizedText step, LocalizedText to) {
+    rows.add(new CalculationRow(from, step, to));
+  }
+
+  private void endOfDay(Due due, LocalDate last) {
+    row(day(last), text("hele dagen med", "that whole day counts"), words.at(due.instant()));
+  }
+
+  /** A note follows as a sentence of its own. */
+  private static LocalizedText noted(LocalizedText step, LocalizedText note) {
+    return note.da().isEmpty() ? step : text("{0}. {1}", "{0}. {1}", step, note);
   }
 
   private void add(Due due, LocalizedText text) {

@@ -10,9 +10,10 @@ import dk.fristvagt.rules.fact.EventType;
  * @param clause that it happened: {@code underretningen blev modtaget}
  * @param passive whether a second participle can follow: {@code … og registreret}
  */
-record EventWords(LocalizedText label, LocalizedText clause, boolean passive) {
+public record EventWords(LocalizedText label, LocalizedText clause, boolean passive) {
 
-  static EventWords of(EventType type) {
+  /** The words for a type; every type has them. */
+  public static EventWords of(EventType type) {
     return switch (type) {
       case CASE_OPENED -> passive(type, "sagen blev åbnet", "the case was opened", "case opened");
       case CASE_REOPENED ->

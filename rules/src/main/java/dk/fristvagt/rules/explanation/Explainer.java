@@ -73,7 +73,8 @@ public final class Explainer {
     List<Step> steps = new ArrayList<>();
     steps.addAll(new StartSteps(situation).steps());
     steps.add(new RuleStep(situation).step());
-    steps.addAll(new CalendarSteps(situation).steps());
+    CalendarSteps arithmetic = new CalendarSteps(situation);
+    steps.addAll(arithmetic.steps());
     steps.addAll(new WarningStep(situation).steps());
     steps.addAll(new OutcomeSteps(situation).steps());
     steps.addAll(new NotCountedSteps(situation).steps());
@@ -81,6 +82,6 @@ public final class Explainer {
     steps.add(new StatusStep(situation).step());
     steps.addAll(new AlertSteps(situation).steps());
     steps.addAll(new KnownSteps(situation).steps());
-    return new Explanation(obligation, rule, timeline.version(), clock, steps);
+    return new Explanation(obligation, rule, timeline.version(), clock, steps, arithmetic.rows());
   }
 }

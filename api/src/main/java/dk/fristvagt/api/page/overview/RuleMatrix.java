@@ -43,7 +43,7 @@ final class RuleMatrix {
 
   /** The teams as they are called. */
   List<String> teams() {
-    return report.teams().stream().map(words::team).toList();
+    return report.teams().stream().map(words::holder).toList();
   }
 
   /** Whether a rule's obligations can be overdue, so that it has a row here. */
@@ -59,7 +59,7 @@ final class RuleMatrix {
     for (int i = 0; i < counts.size(); i++) {
       String team = report.teams().get(i);
       cells.add(
-          cell(counts.get(i), list(rule, team), ruleName + ", " + words.team(team), greatest));
+          cell(counts.get(i), list(rule, team), ruleName + ", " + words.holder(team), greatest));
     }
     return cells;
   }
@@ -74,7 +74,7 @@ final class RuleMatrix {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < report.teams().size(); i++) {
       String team = report.teams().get(i);
-      cells.add(cell(report.byTeam().get(i), list(null, team), words.team(team), 0));
+      cells.add(cell(report.byTeam().get(i), list(null, team), words.holder(team), 0));
     }
     return cells;
   }

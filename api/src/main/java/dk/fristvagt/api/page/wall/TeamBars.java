@@ -32,7 +32,7 @@ final class TeamBars {
       teams.add(
           new Standing(
               "team-" + Link.segment(matrix.teams().get(i)),
-              words.team(matrix.teams().get(i)),
+              words.holder(matrix.teams().get(i)),
               matrix.byTeam().get(i)));
     }
     teams.sort(WORST_FIRST);

@@ -1,0 +1,198 @@
+package dk.fristvagt.api.page.worklist;
+
+import dk.fristvagt.api.page.Option;
+import dk.fristvagt.api.page.PageFrame;
+import dk.fristvagt.api.page.Words;
+import dk.fristvagt.api.report.FilterChoices;
+import dk.fristvagt.api.report.RuleNames;
+import dk.fristvagt.rules.catalogue.Catalogue;
+import dk.fristvagt.rules.catalogue.LocalizedText;
+import dk.fristvagt.rules.catalogue.Rule;
+import dk.fristvagt.rules.evaluation.Holder;
+import dk.fristvagt.rules.evaluation.ObligationStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** What a worklist can be limited to, and what it is limited to now. */
+public final class WorklistForm {
+
+  private static final List<Integer> LIMITS = List.of(25, 50, 100, 200);
+
+  private final PageFrame frame;
+  private final WorklistQuery query;
+  private final FilterChoices choices;
+  private final Catalogue catalogue;
+  private final Words words;
+
+  WorklistForm(PageFrame frame, WorklistQuery query, FilterChoices choices, Catalogue catalogue) {
+    this.frame = frame;
+    this.query = query;
+    this.choices = choices;
+    this.catalogue = catalogue;
+    this.words = new Words(frame.speech());
+  }
+
+  /** Open, due soon and overdue, the most urgent first. */
+  public List<Option> liveStatuses() {
+    return statuses(
+        List.of(ObligationStatus.OVERDUE, ObligationStatus.DUE_SOON, ObligationStatus.OPEN));
+  }
+
+  /** All other statuses. */
+  public List<Option> doneStatuses() {
+    return statuses(
+        Arrays.stream(ObligationStatus.values()).filter(status -> !status.isLive()).toList());
+  }
+
+  /** Whether any other status than a live one is chosen. */
+  public boolean hasDone() {
+    return !query.isLive();
+  }
+
+  public List<Option> rules() {
+    List<Option> options = new ArrayList<>();
+    options.add(all(frame.say("Alle regler", "All rules"), query.groups().rules()));
+    Set<String> listed = new TreeSet<>();
+    for (Rule rule : catalogue.rules()) {
+      listed.add(rule.id());
+      options.add(rule(rule.id(), rule.name()));
+    }
+    for (String id : new TreeSet<>(query.groups().rules())) {
+      if (listed.add(id)) {
+        options.add(rule(id, RuleNames.name(catalogue, id)));
+      }
+    }
+    return options;
+  }
+
+  /** Whether there is more than one municipality to choose among. */
+  public boolean hasMunicipalities() {
+    return choices.municipalities().size() > 1 || !query.groups().municipalities().isEmpty();
+  }
+
+  public List<Option> municipalities() {
+    return names(
+        frame.say("Alle kommuner", "All municipalities"),
+        choices.municipalities(),
+        query.groups().municipalities(),
+        UnaryOperator.identity());
+  }
+
+  public List<Option> teams() {
+    return names(
+        frame.say("Alle team", "All teams"),
+        choices.teams(),
+        query.groups().teams(),
+        words::holder);
+  }
+
+  public List<Option> caseworkers() {
+    return names(
+        frame.say("Alle rådgivere", "All caseworkers"),
+        choices.caseworkers(),
+        query.groups().caseworkers(),
+        words::holder);
+  }
+
+  /** How many rows a page can have. */
+  public List<Option> limits() {
+    Set<Integer> limits = new TreeSet<>(LIMITS);
+    limits.add(query.limit());
+    return limits.stream()
+        .map(n -> new Option(String.valueOf(n), String.valueOf(n), n == query.limit()))
+        .toList();
+  }
+
+  /** {@code 2026-06-16}, or null. */
+  public String dueFrom() {
+    return query.dueFrom() == null ? null : query.dueFrom().toString();
+  }
+
+  /** {@code 2026-06-16}, or null. */
+  public String dueTo() {
+    return query.dueTo() == null ? null : query.dueTo().toString();
+  }
+
+  /** What the list is limited to, part by part, for a reader who does not see the form. */
+  public List<String> inWords() {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        part(
+            frame.say("Status", "Status"),
+            query.obligationsQuery().statuses().stream().sorted().map(words::status).toList()));
+    if (!query.groups().rules().isEmpty()) {
+      parts.add(
+          part(
+              frame.say("Regel", "Rule"),
+              new TreeSet<>(query.groups().rules())
+                  .stream().map(id -> say(RuleNames.name(catalogue, id))).toList()));
+    }
+    names(parts, frame.say("Kommune", "Municipality"), query.groups().municipalities());
+    names(parts, frame.say("Team", "Team"), query.groups().teams());
+    names(parts, frame.say("Rådgiver", "Caseworker"), query.groups().caseworkers());
+    if (query.dueFrom() != null) {
+      parts.add(
+          part(frame.say("Frist fra", "Due from"), List.of(frame.figures().day(query.dueFrom()))));
+    }
+    if (query.dueTo() != null) {
+      parts.add(
+          part(frame.say("Frist til", "Due to"), List.of(frame.figures().day(query.dueTo()))));
+    }
+    return parts;
+  }
+
+  private void names(List<String> parts, String label, Collection<String> names) {
+    if (!names.isEmpty()) {
+      parts.add(part(label, names.stream().sorted().map(words::holder).toList()));
+    }
+  }
+
+  private static String part(String label, List<String> values) {
+    return label + ": " + String.join(", ", values);
+  }
+
+  private List<Option> statuses(List<ObligationStatus> statuses) {
+    Set<ObligationStatus> chosen = query.obligationsQuery().statuses();
+    return statuses.stream()
+        .map(status -> new Option(status.label(), words.status(status), chosen.contains(status)))
+        .toList();
+  }
+
+  private Option rule(String id, LocalizedText name) {
+    return new Option(id, say(name), isOnly(query.groups().rules(), id));
+  }
+
+  /** Those that there are, and those that the address names though there are none. */
+  private static List<Option> names(
+      String all, Collection<String> names, Set<String> chosen, UnaryOperator<String> words) {
+    List<Option> options = new ArrayList<>();
+    options.add(all(all, chosen));
+    Set<String> listed = new TreeSet<>(names);
+    listed.addAll(chosen);
+    boolean isUnassigned = listed.remove(Holder.UNASSIGNED.team());
+    listed.forEach(name -> options.add(new Option(name, words.apply(name), isOnly(chosen, name))));
+    if (isUnassigned) {
+      String name = Holder.UNASSIGNED.team();
+      options.add(new Option(name, words.apply(name), isOnly(chosen, name)));
+    }
+    return options;
+  }
+
+  /** A form offers one of each; an address may name several, of which the first is shown. */
+  private static boolean isOnly(Set<String> chosen, String name) {
+    return chosen.contains(name) && name.equals(new TreeSet<>(chosen).first());
+  }
+
+  private static Option all(String text, Set<String> chosen) {
+    return new Option("", text, chosen.isEmpty());
+  }
+
+  private String say(LocalizedText text) {
+    return frame.say(text.da(), text.en());
+  }
+}
