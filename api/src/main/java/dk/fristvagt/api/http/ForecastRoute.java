@@ -4,7 +4,6 @@ import dk.fristvagt.api.report.ForecastGrouping;
 import dk.fristvagt.api.report.ForecastQuery;
 import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.api.report.ViewSnapshot;
-import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
@@ -19,12 +18,10 @@ final class ForecastRoute implements Handler {
   private final Etags etags;
   private final Forecasts forecasts;
 
-  ForecastRoute(LiveStatus live, ApiBackend backend, Etags etags) {
+  ForecastRoute(LiveStatus live, Etags etags, Forecasts forecasts) {
     this.live = live;
     this.etags = etags;
-    this.forecasts =
-        new Forecasts(
-            backend.records(), new CaseEvaluator(backend.catalogue(), backend.calendars()));
+    this.forecasts = forecasts;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dk.fristvagt.api.page.NoticePage;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageRenderer;
 import dk.fristvagt.api.page.Speech;
+import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.api.report.ViewSnapshot;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -29,12 +30,14 @@ final class PageRoutes {
   private final LiveStatus live;
   private final ApiBackend backend;
   private final Etags etags;
+  private final Forecasts forecasts;
   private final PageRenderer renderer = new PageRenderer();
 
-  PageRoutes(LiveStatus live, ApiBackend backend, Etags etags) {
+  PageRoutes(LiveStatus live, ApiBackend backend, Etags etags, Forecasts forecasts) {
     this.live = live;
     this.backend = backend;
     this.etags = etags;
+    this.forecasts = forecasts;
   }
 
   void register(RoutesConfig routes) {
@@ -53,7 +56,12 @@ final class PageRoutes {
   }
 
   private List<PageSource> sources() {
-    return List.of(new OverviewSource(live));
+    return List.of(
+        new OverviewSource(live),
+        new TargetsSource(live),
+        new RestatementSource(live),
+        new ForecastSource(live, backend, forecasts),
+        new CatalogueSource(live, backend));
   }
 
   /** An error as a page, for those who came by a browser. */
@@ -97,6 +105,7 @@ final class PageRoutes {
             ctx.path(),
             Assets.ALL.version(),
             String.valueOf(request.stale()),
+            source.madeFrom(),
             parameters.canonical());
     if (source.keeping() != PageSource.Keeping.FRESH
         && Etags.notModified(ctx, etags.of(request.snapshot(), question))) {
