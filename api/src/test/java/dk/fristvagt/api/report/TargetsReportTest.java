@@ -236,7 +236,7 @@ class TargetsReportTest {
     assertThat(series.get(0))
         .isEqualTo(new TargetRow.Month("2020-02", 0, 0, null, null, Share.of(0, 0)));
     assertThat(series.get(22))
-        .isEqualTo(new TargetRow.Month("2021-12", 1, 5, 0.2, 30, Share.of(0, 4)));
+        .isEqualTo(new TargetRow.Month("2021-12", 1, 5, 0.2, 30, Share.of(1, 5)));
     assertThat(series.get(23)).isEqualTo(new TargetRow.Month("2022-01", 0, 0, null, 30, null));
   }
 
