@@ -7,6 +7,7 @@ import dk.fristvagt.api.report.Share;
 import dk.fristvagt.api.report.TargetFigure;
 import dk.fristvagt.api.report.TargetRow;
 import dk.fristvagt.api.report.TargetTrend;
+import dk.fristvagt.rules.compliance.Trend;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -100,7 +101,8 @@ final class TargetWords {
   /** {@code Bedre (+3,2)}. */
   String trend(TargetTrend.Step step) {
     String direction = direction(step);
-    return step.change() == null ? direction : direction + " (" + points(step.change()) + ')';
+    return step.change() == null || step.direction() == Trend.NONE
+        ? direction : direction + " (" + points(step.change()) + ')';
   }
 
   /** Both trends, each a sentence. */
