@@ -60,6 +60,17 @@ class RestatementPageTest {
   }
 
   @Test
+  void a_month_between_without_any_figures_has_its_place_too() throws Exception {
+    api.views.publish(
+        new ExampleView(0)
+            .due("2021-01-10", NORD, new StatusCounts(0, 0, 1, 0, 0, 0))
+            .due("2021-03-10", NORD, new StatusCounts(0, 0, 1, 0, 0, 0))
+            .at("2021-06-15T10:00:00Z"));
+
+    assertThat(api.get("/restatement").body()).contains(">februar 2021</a>");
+  }
+
+  @Test
   void every_reason_is_explained_in_english_too() throws Exception {
     assertThat(api.get("/restatement?lang=en").body())
         .contains(

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why a month is no longer what it was. */
 public final class RestatementPage implements Page {
@@ -111,9 +112,17 @@ public final class RestatementPage implements Page {
         : first + " – " + months.name(periods.get(periods.size() - 1));
   }
 
-  /** The chosen figure, period by period. */
+  /** The chosen figure, period by period, also of months between them without any. */
   public List<RestatedLine> periodLines() {
-    return lines(RestatementRow::period, months::name, this::onePeriod).values().stream().toList();
+    return periods().stream()
+        .map(
+            period ->
+                RestatedLine.of(
+                    months.name(period),
+                    onePeriod(period),
+                    measure,
+                    report.rows().stream().filter(row -> row.period().equals(period)).toList()))
+        .toList();
   }
 
   /** The chosen figure of all the periods, rule by rule; those that changed most come first. */
@@ -247,7 +256,18 @@ public final class RestatementPage implements Page {
   }
 
   private List<String> periods() {
-    return report.rows().stream().map(RestatementRow::period).distinct().sorted().toList();
+    List<String> known =
+        report.rows().stream().map(RestatementRow::period).distinct().sorted().toList();
+    if (!report.period().equals("month")) {
+      return known;
+    }
+    YearMonth last = YearMonth.parse(known.get(known.size() - 1));
+    return Stream.iterate(
+            YearMonth.parse(known.get(0)),
+            month -> !month.isAfter(last),
+            month -> month.plusMonths(1))
+        .map(YearMonth::toString)
+        .toList();
   }
 
   private Map<String, RestatedLine> lines(

@@ -102,7 +102,8 @@ final class TargetWords {
   String trend(TargetTrend.Step step) {
     String direction = direction(step);
     return step.change() == null || step.direction() == Trend.NONE
-        ? direction : direction + " (" + points(step.change()) + ')';
+        ? direction
+        : direction + " (" + points(step.change()) + ')';
   }
 
   /** Both trends, each a sentence. */
