@@ -3,6 +3,8 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.live.LiveNumbers;
 import dk.fristvagt.api.live.LiveSettings;
 import dk.fristvagt.api.live.StatusBroadcaster;
+import dk.fristvagt.api.report.Forecasts;
+import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -113,7 +115,10 @@ public final class ApiServer implements AutoCloseable {
     ReadRoutes.add(config.routes, ExplanationRoute.PATH, new ExplanationRoute(live, backend));
     ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(live));
     ReadRoutes.add(config.routes, "/api/v1/catalogue", new CatalogueRoute(backend));
-    ReadRoutes.add(config.routes, "/api/v1/forecast", new ForecastRoute(live, backend, etags));
+    Forecasts forecasts =
+        new Forecasts(
+            backend.records(), new CaseEvaluator(backend.catalogue(), backend.calendars()));
+    ReadRoutes.add(config.routes, "/api/v1/forecast", new ForecastRoute(live, etags, forecasts));
     FactScans scans = new FactScans();
     ReadRoutes.add(
         config.routes, "/api/v1/audit-samples", new AuditSamplesRoute(live, backend, scans));
@@ -122,7 +127,7 @@ public final class ApiServer implements AutoCloseable {
     ContractRoutes.register(config.routes);
     SwaggerRoutes.register(config.routes);
     ReadRoutes.add(config.routes, FindRoute.PATH, new FindRoute(live, backend));
-    PageRoutes pages = new PageRoutes(live, backend, etags);
+    PageRoutes pages = new PageRoutes(live, backend, etags, forecasts);
     pages.register(config.routes);
     Problems.register(config.routes, pages);
   }

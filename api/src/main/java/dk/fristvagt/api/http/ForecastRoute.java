@@ -5,7 +5,6 @@ import dk.fristvagt.api.report.ForecastQuery;
 import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.api.table.ForecastTable;
-import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
@@ -20,12 +19,10 @@ final class ForecastRoute implements Handler {
   private final Etags etags;
   private final Forecasts forecasts;
 
-  ForecastRoute(LiveStatus live, ApiBackend backend, Etags etags) {
+  ForecastRoute(LiveStatus live, Etags etags, Forecasts forecasts) {
     this.live = live;
     this.etags = etags;
-    this.forecasts =
-        new Forecasts(
-            backend.records(), new CaseEvaluator(backend.catalogue(), backend.calendars()));
+    this.forecasts = forecasts;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dk.fristvagt.api.page.NoticePage;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageRenderer;
 import dk.fristvagt.api.page.Speech;
+import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.api.report.ViewSnapshot;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -30,12 +31,14 @@ final class PageRoutes {
   private final LiveStatus live;
   private final ApiBackend backend;
   private final Etags etags;
+  private final Forecasts forecasts;
   private final PageRenderer renderer = new PageRenderer();
 
-  PageRoutes(LiveStatus live, ApiBackend backend, Etags etags) {
+  PageRoutes(LiveStatus live, ApiBackend backend, Etags etags, Forecasts forecasts) {
     this.live = live;
     this.backend = backend;
     this.etags = etags;
+    this.forecasts = forecasts;
   }
 
   void register(RoutesConfig routes) {
@@ -60,6 +63,10 @@ final class PageRoutes {
     sources.add(new WorklistSource(live, backend));
     sources.add(new CaseFileSource(live, backend));
     sources.add(new ObligationFileSource(live, backend));
+    sources.add(new TargetsSource(live));
+    sources.add(new RestatementSource(live));
+    sources.add(new ForecastSource(live, backend, forecasts));
+    sources.add(new CatalogueSource(live, backend));
     sources.addAll(HelpSource.all());
     return sources;
   }
@@ -105,6 +112,7 @@ final class PageRoutes {
             ctx.path(),
             Assets.ALL.version(),
             String.valueOf(request.stale()),
+            source.madeFrom(),
             parameters.canonical());
     if (source.keeping() != PageSource.Keeping.FRESH
         && Etags.notModified(ctx, etags.of(request.snapshot(), question))) {

@@ -25,6 +25,11 @@ interface PageSource {
     return 0;
   }
 
+  /** What the page is made from besides the views, such that its tag changes with it. */
+  default String madeFrom() {
+    return "";
+  }
+
   Page page(PageRequest request);
 
   /** What a page is made from, and so who may keep it and for how long. */

@@ -2,6 +2,7 @@ package dk.fristvagt.api.report;
 
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.Catalogue;
+import dk.fristvagt.rules.compliance.PeriodKind;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import dk.fristvagt.rules.fact.CodePointOrder;
@@ -37,6 +38,7 @@ final class ForecastCalculation {
   private final LocalToday today;
   private final SortedMap<DayKey, List<BreachOutlook>> days = new TreeMap<>(ORDER);
   private final SortedMap<String, Total> rules = new TreeMap<>(CodePointOrder.INSTANCE);
+  private final SortedMap<LocalDate, List<BreachOutlook>> weeks = new TreeMap<>();
   private final List<BreachOutlook> all = new ArrayList<>();
 
   ForecastCalculation(
@@ -74,7 +76,8 @@ final class ForecastCalculation {
         ExpectedBreaches.CONFIDENCE,
         figures(all),
         rules.entrySet().stream().map(entry -> total(entry.getKey(), entry.getValue())).toList(),
-        days.entrySet().stream().map(entry -> day(entry.getKey(), entry.getValue())).toList());
+        days.entrySet().stream().map(entry -> day(entry.getKey(), entry.getValue())).toList(),
+        weeks.entrySet().stream().map(entry -> week(entry.getKey(), entry.getValue())).toList());
   }
 
   private void add(long clock, Obligation obligation) {
@@ -102,6 +105,10 @@ final class ForecastCalculation {
                       key -> new ArrayList<>())
                   .add(outlook);
               rules.computeIfAbsent(question.rule(), rule -> new Total()).outlooks.add(outlook);
+              weeks
+                  .computeIfAbsent(
+                      PeriodKind.WEEK.firstDay(question.dueDay()), monday -> new ArrayList<>())
+                  .add(outlook);
               all.add(outlook);
             });
   }
@@ -117,6 +124,16 @@ final class ForecastCalculation {
   private static ForecastDay day(DayKey key, List<BreachOutlook> outlooks) {
     return new ForecastDay(
         key.date(), key.rule(), key.municipality(), key.team(), figures(outlooks));
+  }
+
+  private ForecastWeek week(LocalDate monday, List<BreachOutlook> outlooks) {
+    LocalDate first = today.common();
+    LocalDate last = first.plusDays(query.days() - 1L);
+    LocalDate sunday = PeriodKind.WEEK.lastDay(monday);
+    return new ForecastWeek(
+        monday.isBefore(first) ? first : monday,
+        sunday.isAfter(last) ? last : sunday,
+        figures(outlooks));
   }
 
   private static ForecastFigures figures(List<BreachOutlook> outlooks) {

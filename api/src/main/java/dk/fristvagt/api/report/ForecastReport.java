@@ -16,6 +16,8 @@ import java.util.List;
  * @param all every rule together
  * @param rules by id; those with anything falling due or overdue
  * @param days by day, rule, municipality and team; those with anything falling due
+ * @param weeks from Monday to Sunday, every rule together, the first and the last cut at the days
+ *     asked for; those with anything falling due
  */
 public record ForecastReport(
     Instant clock,
@@ -28,4 +30,5 @@ public record ForecastReport(
     double interval,
     ForecastFigures all,
     List<ForecastTotal> rules,
-    List<ForecastDay> days) {}
+    List<ForecastDay> days,
+    List<ForecastWeek> weeks) {}

@@ -62,6 +62,8 @@ public record TargetRow(
    * One month as known now.
    *
    * @param percent the target on its last day, in an unfinished month on the clock's; may be null
+   * @param atClose as it stood when it closed; null until it has
    */
-  public record Month(String month, long met, long due, Double share, Integer percent) {}
+  public record Month(
+      String month, long met, long due, Double share, Integer percent, Share atClose) {}
 }

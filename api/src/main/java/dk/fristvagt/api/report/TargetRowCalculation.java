@@ -104,7 +104,8 @@ final class TargetRowCalculation {
     List<TargetRow.Month> series = new ArrayList<>(SERIES);
     for (int back = SERIES - 1; back >= 0; back--) {
       YearMonth month = thisMonth.minusMonths(back);
-      Share share = months.of(month).now();
+      MonthlyShares.Sum sum = months.of(month);
+      Share share = sum.now();
       LocalDate judged = back == 0 ? today : month.atEndOfMonth();
       series.add(
           new TargetRow.Month(
@@ -112,7 +113,8 @@ final class TargetRowCalculation {
               share.met(),
               share.due(),
               share.share(),
-              target.percentOn(judged).orElse(null)));
+              target.percentOn(judged).orElse(null),
+              calendar.closeOf(month) <= clock ? sum.atClose() : null));
     }
     return series;
   }

@@ -121,6 +121,25 @@ class ForecastRouteTest {
     assertThat(rule.path("high").isNull()).isTrue();
   }
 
+  /**
+   * 4 July is a Sunday, 5 July a Monday. Of the assessment of each 0.25 are expected, chance 0.1875
+   * and the curve 0.0047: 0.25 ± (1.2816 · √0.1922 + 0.5) = 0.25 ± 1.062, so 0 to 1.
+   */
+  @Test
+  void eachWeekHasAnIntervalOfItsOwn() throws Exception {
+    JsonNode weeks = ask("").path("weeks");
+
+    assertThat(weeks).hasSize(2);
+    assertThat(weeks.at("/0/from").asText()).isEqualTo("2021-06-28");
+    assertThat(weeks.at("/0/to").asText()).isEqualTo("2021-07-04");
+    assertThat(weeks.at("/0/due").asInt()).as("with the follow-up").isEqualTo(2);
+    assertThat(weeks.at("/0/unknown").asInt()).isEqualTo(1);
+    assertThat(weeks.at("/0/expectedBreaches").asDouble()).isCloseTo(0.25, within(1e-12));
+    assertThat(weeks.at("/0/high").asInt()).isEqualTo(1);
+    assertThat(weeks.at("/1/from").asText()).isEqualTo("2021-07-05");
+    assertThat(weeks.at("/1/due").asInt()).isEqualTo(1);
+  }
+
   @Test
   void teamsAndDaysAreChosenByParameters() throws Exception {
     assertThat(ask("?team=Syd").at("/all/due").asInt()).isEqualTo(1);

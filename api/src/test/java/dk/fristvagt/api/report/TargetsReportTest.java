@@ -233,9 +233,11 @@ class TargetsReportTest {
         row(TargetsQuery.DEFAULT, december("2022-01-15T11:00:00Z")).series();
 
     assertThat(series).hasSize(24);
-    assertThat(series.get(0)).isEqualTo(new TargetRow.Month("2020-02", 0, 0, null, null));
-    assertThat(series.get(22)).isEqualTo(new TargetRow.Month("2021-12", 1, 5, 0.2, 30));
-    assertThat(series.get(23)).isEqualTo(new TargetRow.Month("2022-01", 0, 0, null, 30));
+    assertThat(series.get(0))
+        .isEqualTo(new TargetRow.Month("2020-02", 0, 0, null, null, Share.of(0, 0)));
+    assertThat(series.get(22))
+        .isEqualTo(new TargetRow.Month("2021-12", 1, 5, 0.2, 30, Share.of(1, 5)));
+    assertThat(series.get(23)).isEqualTo(new TargetRow.Month("2022-01", 0, 0, null, 30, null));
   }
 
   @Test

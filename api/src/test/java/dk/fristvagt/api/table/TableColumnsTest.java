@@ -64,7 +64,8 @@ class TableColumnsTest {
           language ->
               ForecastTable.of(
                   new ForecastReport(
-                      CLOCK, CLOCK, null, null, null, null, null, 0.8, null, List.of(), List.of()),
+                      CLOCK, CLOCK, null, null, null, null, null, 0.8, null, List.of(), List.of(),
+                      List.of()),
                   language),
           language ->
               RestatementTable.of(

@@ -4,9 +4,10 @@ import dk.fristvagt.rules.calendar.WorkingDayCalendar;
 import dk.fristvagt.rules.catalogue.LocalizedText;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /** What days that are no working days are called. */
-final class HolidayNames {
+public final class HolidayNames {
 
   private static final Map<String, LocalizedText> BY_KEY =
       Map.ofEntries(
@@ -29,11 +30,15 @@ final class HolidayNames {
 
   private HolidayNames() {}
 
-  /** The public holiday's name where the day is one, else the day of the week. */
-  static LocalizedText of(WorkingDayCalendar workingDays, LocalDate day) {
+  /** The public holiday's name; empty where the day is none. */
+  public static Optional<LocalizedText> holiday(WorkingDayCalendar workingDays, LocalDate day) {
     return workingDays
         .holidayKey(day)
-        .map(key -> BY_KEY.getOrDefault(key, new LocalizedText("helligdag", "public holiday")))
-        .orElseGet(() -> Words.weekday(day));
+        .map(key -> BY_KEY.getOrDefault(key, new LocalizedText("helligdag", "public holiday")));
+  }
+
+  /** The public holiday's name where the day is one, else the day of the week. */
+  static LocalizedText of(WorkingDayCalendar workingDays, LocalDate day) {
+    return holiday(workingDays, day).orElseGet(() -> Words.weekday(day));
   }
 }

@@ -17,6 +17,7 @@ public final class LineChart {
   private static final double RIGHT = 16;
   private static final double TOP = 12;
   private static final double BOTTOM = 28;
+  private static final double HALF = 0.5;
   private static final int MOST_LABELS = 12;
 
   private final int width;
@@ -32,8 +33,14 @@ public final class LineChart {
    *
    * @param style the class it is drawn with: {@code line}, {@code line second}, {@code line target}
    * @param values one per label; null for a gap
+   * @param steps whether a value holds for the whole of its place, so that the line goes in steps
    */
-  public record Line(String style, List<Double> values) {}
+  public record Line(String style, List<Double> values, boolean steps) {
+
+    public Line(String style, List<Double> values) {
+      this(style, values, false);
+    }
+  }
 
   /** A value on the y axis that is labelled and has a line across. */
   public record Mark(double value, String label) {}
@@ -71,6 +78,10 @@ public final class LineChart {
 
   /** The path of a line: a new stroke after each gap. */
   public String path(Line line) {
+    return line.steps() ? steps(line) : straight(line);
+  }
+
+  private String straight(Line line) {
     StringBuilder path = new StringBuilder();
     boolean pen = false;
     for (int i = 0; i < line.values().size(); i++) {
@@ -85,9 +96,32 @@ public final class LineChart {
     return path.toString();
   }
 
+  /** From half a place before a value's own to half a place after it, within the chart. */
+  private String steps(Line line) {
+    StringBuilder path = new StringBuilder();
+    boolean pen = false;
+    for (int i = 0; i < line.values().size(); i++) {
+      Double value = line.values().get(i);
+      if (value != null) {
+        String height = number(y.at(value));
+        path.append(pen ? "V" + height : "M" + number(edge(i - HALF)) + ' ' + height);
+        path.append('H').append(number(edge(i + HALF)));
+      }
+      pen = value != null;
+    }
+    return path.toString();
+  }
+
+  private double edge(double place) {
+    return Math.min(right(), Math.max(LEFT, x.at(place)));
+  }
+
   /** Points with a gap on both sides, which a path does not show. */
   public List<Dot> lonely(Line line) {
     List<Dot> dots = new ArrayList<>();
+    if (line.steps()) {
+      return dots;
+    }
     List<Double> values = line.values();
     for (int i = 0; i < values.size(); i++) {
       boolean before = i > 0 && values.get(i - 1) != null;

@@ -38,4 +38,13 @@ class LineChartTest {
     assertThat(chart.columns()).hasSize(12);
     assertThat(chart.columns().get(11).place()).isEqualTo(256);
   }
+
+  @Test
+  void a_line_of_steps_holds_each_value_for_half_a_place_on_both_sides() {
+    Line line = new Line("line target", Arrays.asList(0.0, 1.0, null), true);
+    LineChart chart = new LineChart(272, 140, List.of("a", "b", "c"), List.of(line), PERCENT);
+
+    assertThat(chart.path(line)).isEqualTo("M56.0 112.0H106.0V12.0H206.0");
+    assertThat(chart.lonely(line)).isEmpty();
+  }
 }

@@ -57,6 +57,11 @@ public final class RuleDescription {
     return lines;
   }
 
+  /** What one of its versions asks for, line by line. */
+  public List<Line> lines(RuleVersion version) {
+    return terms(version.terms());
+  }
+
   /** {@link #lines()} as text with the labels in a column. */
   public String text() {
     List<Line> lines = lines();

@@ -1,0 +1,2 @@
+/** The rules in force, in words. */
+package dk.fristvagt.api.page.catalogue;

@@ -1,0 +1,2 @@
+/** The committee's table: every rule against its target. */
+package dk.fristvagt.api.page.targets;
