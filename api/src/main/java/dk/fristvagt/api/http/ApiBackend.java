@@ -10,6 +10,7 @@ import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.streams.runtime.DeadlineStreams;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.time.InstantSource;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -76,6 +77,21 @@ public record ApiBackend(
         calendars,
         time,
         operations);
+  }
+
+  /** The same with browsers that follow the figures. */
+  ApiBackend withPushClients(IntSupplier count) {
+    return new ApiBackend(
+        views,
+        obligations,
+        cases,
+        records,
+        state,
+        expectedPartitions,
+        catalogue,
+        calendars,
+        time,
+        operations.withPushClients(count));
   }
 
   ViewSnapshot snapshot() {

@@ -97,11 +97,12 @@ public final class ApiServer implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.jetty.modifyServer(server -> server.setErrorHandler(Problems::writeBelowRoutes));
 
+    ApiBackend operated = backend.withPushClients(() -> broadcaster.numbers().clients());
     LiveStatus live = new LiveStatus(backend, settings.staleAfter());
     Etags etags = new Etags();
     config.appData(AnswerCache.KEY, new AnswerCache());
     config.routes.before(new SecurityHeaders(settings.host()));
-    OperationRoutes.add(config, backend);
+    OperationRoutes.add(config, operated);
     ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, etags));
     ReadRoutes.add(config.routes, LiveRoute.PATH, new LiveRoute(live, broadcaster));
     ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, etags));
@@ -127,7 +128,7 @@ public final class ApiServer implements AutoCloseable {
     ContractRoutes.register(config.routes);
     SwaggerRoutes.register(config.routes);
     ReadRoutes.add(config.routes, FindRoute.PATH, new FindRoute(live, backend));
-    PageRoutes pages = new PageRoutes(live, backend, etags, forecasts);
+    PageRoutes pages = new PageRoutes(live, operated, etags, forecasts);
     pages.register(config.routes);
     Problems.register(config.routes, pages);
   }

@@ -42,6 +42,7 @@ final class PageRoutes {
   }
 
   void register(RoutesConfig routes) {
+    new OperationsForm(backend).register(routes);
     for (PageSource source : sources()) {
       ReadRoutes.add(routes, source.path(), ctx -> answer(ctx, source));
     }
@@ -67,6 +68,7 @@ final class PageRoutes {
     sources.add(new RestatementSource(live));
     sources.add(new ForecastSource(live, backend, forecasts));
     sources.add(new CatalogueSource(live, backend));
+    sources.add(new OperationsSource(backend));
     sources.addAll(HelpSource.all());
     return sources;
   }
@@ -97,7 +99,7 @@ final class PageRoutes {
             LANGUAGE, new Speech[] {Speech.DANISH, Speech.ENGLISH}, Speech::tag, Speech.DANISH);
     PageRequest request = request(ctx, source, parameters, speech);
     ctx.header(Header.CONTENT_LANGUAGE, speech.tag());
-    if (request.snapshot().isEmpty() && source.keeping() != PageSource.Keeping.TEXT) {
+    if (request.snapshot().isEmpty() && source.needsViews()) {
       waiting(ctx, request);
       return;
     }

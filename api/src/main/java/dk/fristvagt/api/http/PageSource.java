@@ -30,6 +30,11 @@ interface PageSource {
     return "";
   }
 
+  /** Whether there is nothing to show while no partition can answer. */
+  default boolean needsViews() {
+    return keeping() != Keeping.TEXT;
+  }
+
   Page page(PageRequest request);
 
   /** What a page is made from, and so who may keep it and for how long. */

@@ -9,10 +9,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.apache.kafka.common.KafkaException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code POST /api/v1/rejects/{id}/retry} and {@code POST /api/v1/rejects/retry?reason=…}. */
 final class RejectRetryRoutes {
@@ -20,12 +16,10 @@ final class RejectRetryRoutes {
   static final String ONE = "/api/v1/rejects/{id}/retry";
   static final String ALL = "/api/v1/rejects/retry";
 
-  private static final Logger LOG = LoggerFactory.getLogger(RejectRetryRoutes.class);
-
-  private final Optional<RejectRetry> retry;
+  private final RejectRetrying retrying;
 
   RejectRetryRoutes(Optional<RejectRetry> retry) {
-    this.retry = retry;
+    this.retrying = new RejectRetrying(retry);
   }
 
   void register(RoutesConfig routes) {
@@ -40,9 +34,9 @@ final class RejectRetryRoutes {
   private void one(Context ctx) {
     MediaTypes.requireJson(ctx);
     new QueryParameters(ctx, Set.of());
-    RejectId id = RejectId.parse(ctx.pathParam("id")).orElseThrow(RejectRetryRoutes::noSuchReject);
+    RejectId id = RejectId.parse(ctx.pathParam("id")).orElseThrow(RejectRetrying::noSuchReject);
     JsonAnswer.caseData(
-        ctx, answered(of -> of.one(id)).orElseThrow(RejectRetryRoutes::noSuchReject));
+        ctx, retrying.answered(of -> of.one(id)).orElseThrow(RejectRetrying::noSuchReject));
   }
 
   private void all(Context ctx) {
@@ -52,29 +46,8 @@ final class RejectRetryRoutes {
       throw ProblemException.badParameter(
           "reason", "Skriv hvilken årsag det gælder.", "Say which reason is meant.");
     }
-    RetryReport report = answered(of -> of.all(reason.name()));
+    RetryReport report = retrying.answered(of -> of.all(reason.name()));
     JsonAnswer.caseData(ctx, report);
-  }
-
-  private <T> T answered(Function<RejectRetry, T> work) {
-    try {
-      return work.apply(retry.orElseThrow(Problems::notReady));
-    } catch (KafkaException e) {
-      LOG.warn("rejects could not be retried: {}", e.toString());
-      throw ProblemException.of(
-          ProblemType.UNREACHABLE,
-          "Kafka eller skemaregistret svarer ikke. Det, der allerede er taget ind, er taget ind;"
-              + " prøv igen om lidt.",
-          "Kafka or the schema registry does not answer. What was taken in by now is taken in; try"
-              + " again shortly.");
-    }
-  }
-
-  private static ProblemException noSuchReject() {
-    return ProblemException.of(
-        ProblemType.NOT_FOUND,
-        "Der er ingen afvist post med det id, eller den er for gammel og slettet.",
-        "There is no reject with that id, or it was too old and is deleted.");
   }
 
   private static void postOnly(Context ctx) {

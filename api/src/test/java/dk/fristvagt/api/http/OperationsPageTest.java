@@ -1,0 +1,93 @@
+package dk.fristvagt.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.fristvagt.streams.rejects.RejectId;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OperationsPageTest {
+
+  private final ServedOperations api = new ServedOperations();
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  @Test
+  void rejects_stand_with_their_reason_in_words_and_a_button_where_they_can_be_retried()
+      throws Exception {
+    api.reject(3, "MISSING_FIELD", "facts.ndjson", 7);
+    api.reject(5, "CPR_NUMBER", "facts.ndjson", 9);
+    api.reject(6, "BAD_VALUE", "facts.ndjson", 10);
+    api.rejects.markRetried(new RejectId(0, 6), Instant.parse("2021-06-15T10:00:04Z"));
+
+    String page = api.get("/operations").body();
+
+    assertThat(page)
+        .contains("<html lang=\"da\">")
+        .contains("Et felt mangler")
+        .contains("facts.ndjson, linje 7")
+        .contains("name=\"id\" value=\"0-3\"")
+        .contains("Maskeret; skal rettes, hvor den kommer fra")
+        .contains("Taget ind 15-06-2021 kl. 12.00")
+        .doesNotContain("name=\"id\" value=\"0-5\"")
+        .doesNotContain("name=\"id\" value=\"0-6\"");
+  }
+
+  @Test
+  void the_page_is_there_while_no_partition_can_answer() throws Exception {
+    api.views.all().forEach(view -> api.views.remove(view.partition()));
+
+    HttpResponse<String> response = api.get("/operations?lang=en");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
+        .contains("No partition can answer yet.")
+        .contains("There are no rejected records.");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void a_button_retries_and_leads_back_to_the_page_which_says_what_became_of_it() throws Exception {
+    HttpResponse<String> one = post("/operations/retry?lang=en", "id=0-7", "same-origin");
+
+    assertThat(one.statusCode()).isEqualTo(303);
+    String back = one.headers().firstValue("Location").orElseThrow();
+    assertThat(back).isEqualTo("/operations?lang=en&retried=1&left=1");
+    assertThat(api.retried).containsExactly("0-7");
+    assertThat(api.get(back).body()).contains("Retried: 1 taken in, 1 still rejected.");
+
+    assertThat(post("/operations/retry", "reason=UNKNOWN_TYPE", "same-origin").statusCode())
+        .isEqualTo(303);
+    assertThat(api.retried).containsExactly("0-7", "UNKNOWN_TYPE");
+  }
+
+  @Test
+  void a_form_that_names_nothing_known_or_comes_from_elsewhere_changes_nothing() throws Exception {
+    assertThat(post("/operations/retry", "id=0-404", "same-origin").statusCode()).isEqualTo(404);
+    assertThat(post("/operations/retry", "reason=x", "same-origin").statusCode()).isEqualTo(400);
+    assertThat(post("/operations/retry", "", "same-origin").statusCode()).isEqualTo(400);
+    assertThat(post("/operations/retry", "id=0-7", "cross-site").statusCode()).isEqualTo(403);
+    assertThat(api.retried).doesNotContain("0-7");
+  }
+
+  private HttpResponse<String> post(String path, String form, String site) throws Exception {
+    URI address = URI.create(api.origin()).resolve(path);
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", site)
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build(),
+            BodyHandlers.ofString());
+  }
+}
