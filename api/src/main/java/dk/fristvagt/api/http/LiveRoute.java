@@ -18,7 +18,8 @@ final class LiveRoute implements Handler {
 
   static final String PATH = "/api/v1/live";
 
-  private static final String CONTENT_TYPE = "text/event-stream;charset=utf-8";
+  private static final String MEDIA_TYPE = "text/event-stream";
+  private static final String CONTENT_TYPE = MEDIA_TYPE + ";charset=utf-8";
   private static final String LAST_EVENT_ID = "lastEventId";
   private static final Set<String> PARAMETERS = Set.of("municipality", "team", LAST_EVENT_ID);
 
@@ -96,12 +97,11 @@ final class LiveRoute implements Handler {
   }
 
   private static void requireEventStream(Context ctx) {
-    String accept = ctx.header(Header.ACCEPT);
-    if (accept != null && !accept.isBlank() && !MediaTypes.takes(accept, "text", "event-stream")) {
+    if (new AcceptHeader(ctx.header(Header.ACCEPT)).quality(MEDIA_TYPE) == 0) {
       throw ProblemException.of(
           ProblemType.NOT_ACCEPTABLE,
-          "Her kan leveres: text/event-stream.",
-          "Can be had here: text/event-stream.");
+          "Her kan leveres: " + MEDIA_TYPE + ".",
+          "Can be had here: " + MEDIA_TYPE + ".");
     }
   }
 }

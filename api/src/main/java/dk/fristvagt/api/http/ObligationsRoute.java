@@ -10,14 +10,7 @@ import dk.fristvagt.api.table.ObligationsTable;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.Header;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
-import java.util.TreeMap;
 
 /** {@code GET /api/v1/obligations}: a page, or as a table all pages in one. */
 final class ObligationsRoute implements Handler {
@@ -25,7 +18,6 @@ final class ObligationsRoute implements Handler {
   static final String PATH = "/api/v1/obligations";
 
   private static final String LIMIT = "limit";
-  private static final String CURSOR = "cursor";
 
   /** How many there are on all pages together, which a table itself cannot say. */
   private static final String TOTAL = "X-Total-Count";
@@ -41,7 +33,7 @@ final class ObligationsRoute implements Handler {
           "dueAfter",
           LIMIT,
           "sort",
-          CURSOR,
+          NextPage.CURSOR,
           AnswerFormat.PARAMETER);
 
   private final LiveStatus live;
@@ -57,7 +49,9 @@ final class ObligationsRoute implements Handler {
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
     AnswerFormat format = AnswerFormat.of(ctx, parameters);
     ObligationsQuery query = query(parameters);
-    if (!format.isJson() && parameters.one(LIMIT) == null && parameters.one(CURSOR) == null) {
+    if (!format.isJson()
+        && parameters.one(LIMIT) == null
+        && parameters.one(NextPage.CURSOR) == null) {
       WholeList list = WholeList.of(live::snapshot, backend.obligations(), query);
       ctx.header(TOTAL, Integer.toString(list.obligations().size()));
       FormattedAnswer.caseData(
@@ -70,9 +64,7 @@ final class ObligationsRoute implements Handler {
     }
     ObligationsReport report =
         live.reports().obligations(live::snapshot, backend.obligations(), query);
-    if (report.nextCursor() != null) {
-      ctx.header(Header.LINK, '<' + next(ctx, report.nextCursor()) + ">; rel=\"next\"");
-    }
+    NextPage.announce(ctx, PATH, report.nextCursor());
     if (!format.isJson()) {
       ctx.header(TOTAL, Long.toString(report.total()));
     }
@@ -94,7 +86,7 @@ final class ObligationsRoute implements Handler {
         parameters.number(LIMIT, 1, ObligationsQuery.MAX_LIMIT, ObligationsQuery.DEFAULT_LIMIT),
         sort,
         parameters.read(
-            CURSOR,
+            NextPage.CURSOR,
             text -> ListCursor.decode(text, sort),
             "Skal være den markør, som siden før i samme sortering gav.",
             "Must be the cursor that the page before gave, in the same sort."));
@@ -106,18 +98,5 @@ final class ObligationsRoute implements Handler {
         DueBound::parse,
         "Skal være en dato som 2021-03-31 eller et tidspunkt som 2021-03-31T10:15:00Z.",
         "Must be a date such as 2021-03-31 or an instant such as 2021-03-31T10:15:00Z.");
-  }
-
-  private static String next(Context ctx, String cursor) {
-    Map<String, List<String>> parameters = new TreeMap<>(ctx.queryParamMap());
-    parameters.put(CURSOR, List.of(cursor));
-    StringJoiner query = new StringJoiner("&", PATH + '?', "");
-    parameters.forEach(
-        (name, values) -> values.forEach(value -> query.add(name + '=' + encode(value))));
-    return query.toString();
-  }
-
-  private static String encode(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

@@ -26,8 +26,7 @@ final class OperationsRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    MediaTypes.requireJson(ctx);
-    new QueryParameters(ctx, Set.of());
+    AnswerFormat.requireJson(ctx, new QueryParameters(ctx, Set.of(AnswerFormat.PARAMETER)));
     JsonAnswer.caseData(ctx, calculation.report());
   }
 }

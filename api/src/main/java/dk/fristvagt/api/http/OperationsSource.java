@@ -67,7 +67,7 @@ final class OperationsSource implements PageSource {
     return new OperationsPage(
         request.frame("Drift", "Operations"),
         calculation.report(),
-        RejectsReport.of(
+        RejectsReport.ofPage(
             backend.operations().rejects(),
             named,
             parameters.read(

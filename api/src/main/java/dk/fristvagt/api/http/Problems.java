@@ -25,7 +25,7 @@ final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final String CONTENT_TYPE = "application/problem+json; charset=utf-8";
 
-  /** A rebalance or a start takes about this long. */
+  /** A rebalance or a start takes about this long; a broker may be back as soon. */
   private static final String RETRY_AFTER_SECONDS = "2";
 
   private Problems() {}
@@ -117,12 +117,12 @@ final class Problems {
     String accept = ctx.header(Header.ACCEPT);
     return accept != null
         && accept.contains("text/html")
-        && MediaTypes.takes(accept, "text", "html")
+        && new AcceptHeader(accept).quality("text/html") > 0
         && !ctx.path().startsWith("/api/");
   }
 
   private static void retryLater(Context ctx, ProblemException problem) {
-    if (problem.type() == ProblemType.NOT_READY) {
+    if (problem.type() == ProblemType.NOT_READY || problem.type() == ProblemType.UNREACHABLE) {
       ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
   }

@@ -32,19 +32,20 @@ final class RejectRetryRoutes {
   }
 
   private void one(Context ctx) {
-    MediaTypes.requireJson(ctx);
-    new QueryParameters(ctx, Set.of());
+    AnswerFormat.requireJson(ctx, new QueryParameters(ctx, Set.of(AnswerFormat.PARAMETER)));
     RejectId id = RejectId.parse(ctx.pathParam("id")).orElseThrow(RejectRetrying::noSuchReject);
     JsonAnswer.caseData(
         ctx, retrying.answered(of -> of.one(id)).orElseThrow(RejectRetrying::noSuchReject));
   }
 
   private void all(Context ctx) {
-    MediaTypes.requireJson(ctx);
-    RejectReason reason = RejectsRoute.reason(new QueryParameters(ctx, Set.of("reason")));
+    QueryParameters parameters =
+        new QueryParameters(ctx, Set.of(RejectsRoute.REASON, AnswerFormat.PARAMETER));
+    AnswerFormat.requireJson(ctx, parameters);
+    RejectReason reason = RejectsRoute.reason(parameters);
     if (reason == null) {
       throw ProblemException.badParameter(
-          "reason", "Skriv hvilken årsag det gælder.", "Say which reason is meant.");
+          RejectsRoute.REASON, "Skriv hvilken årsag det gælder.", "Say which reason is meant.");
     }
     RetryReport report = retrying.answered(of -> of.all(reason.name()));
     JsonAnswer.caseData(ctx, report);

@@ -1,9 +1,11 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.page.Assets;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 
@@ -32,7 +34,7 @@ final class SwaggerRoutes {
   private static final Map<String, FixedAnswer> FILES =
       Map.of(
           PATH,
-          new FixedAnswer("text/html; charset=utf-8", read(OWN + "index.html")),
+          new FixedAnswer("text/html; charset=utf-8", page()),
           PATH + "/initializer.js",
           new FixedAnswer(SCRIPT, read(OWN + "initializer.js")),
           PATH + "/swagger-ui.css",
@@ -60,6 +62,13 @@ final class SwaggerRoutes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** With the icon where this version of it is served. */
+  private static byte[] page() {
+    String html = new String(read(OWN + "index.html"), StandardCharsets.UTF_8);
+    return html.replace("/assets/icon.svg", Assets.ALL.path("icon.svg"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] read(String resource) {

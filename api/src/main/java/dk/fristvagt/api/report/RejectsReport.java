@@ -80,11 +80,28 @@ public record RejectsReport(
    *
    * @param reason of this reason only; null for any
    * @param before only rejects that stand before this one; null for all
+   * @param limit 1 or more
    */
-  public static RejectsReport of(RejectLog log, String reason, RejectId before, int limit) {
-    RejectSummary summary = log.summary();
+  public static RejectsReport ofPage(RejectLog log, String reason, RejectId before, int limit) {
     List<RejectEntry> latest = log.latest(reason, before, limit + 1);
     List<RejectEntry> page = latest.subList(0, Math.min(limit, latest.size()));
+    return of(
+        log.summary(),
+        page,
+        latest.size() > limit ? RejectCursor.encode(page.get(limit - 1).id()) : null);
+  }
+
+  /**
+   * All pages in one: of each reason the latest {@value RejectLog#LISTED_PER_REASON} at most.
+   *
+   * @param reason of this reason only; null for any
+   */
+  public static RejectsReport ofAll(RejectLog log, String reason) {
+    return of(log.summary(), log.latest(reason, null, Integer.MAX_VALUE), null);
+  }
+
+  private static RejectsReport of(
+      RejectSummary summary, List<RejectEntry> rejects, String nextCursor) {
     return new RejectsReport(
         summary.reading().complete(),
         summary.reading().records(),
@@ -96,7 +113,7 @@ public record RejectsReport(
         summary.sources(),
         summary.unlistedSources(),
         summary.unreadable(),
-        page.stream().map(Row::of).toList(),
-        latest.size() > limit ? RejectCursor.encode(page.get(limit - 1).id()) : null);
+        rejects.stream().map(Row::of).toList(),
+        nextCursor);
   }
 }

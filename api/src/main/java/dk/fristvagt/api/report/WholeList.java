@@ -5,7 +5,6 @@ import dk.fristvagt.streams.view.PartitionView;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,12 +12,9 @@ import java.util.function.Supplier;
  * All pages of a list in one, taken at one moment: as many rows as the list's total says.
  *
  * @param clock the least over the partitions when the reading began
- * @param obligations the earliest due first, then by id; rows are made when they are asked for
+ * @param obligations in the order that the query asks for; rows are made when they are asked for
  */
 public record WholeList(Instant clock, Partitions partitions, List<ObligationRow> obligations) {
-
-  private static final Comparator<Obligation> ORDER =
-      Comparator.comparingLong(Obligation::due).thenComparing(Obligation::id);
 
   /**
    * Reads a list from its beginning to its end, whatever page the query asks for. Live ones are
@@ -38,7 +34,7 @@ public record WholeList(Instant clock, Partitions partitions, List<ObligationRow
     } else {
       source.forEachObligation(query::wants, wanted::add);
     }
-    wanted.sort(ORDER);
+    wanted.sort(query.sort().order());
     return new WholeList(snapshot.clockInstant(), snapshot.partitions(), new Rows(wanted));
   }
 

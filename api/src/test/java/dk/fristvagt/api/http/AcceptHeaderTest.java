@@ -21,6 +21,8 @@ class AcceptHeaderTest {
         "text/csv;q=nonsense | 1",
         "application/json | 0",
         "text/csvx | 0",
+        "text/html, application/json;q=0.9 | 0",
+        "*/*, text/csv;q=0.0 | 0",
       })
   void the_most_specific_range_says_how_gladly(String accept, double quality) {
     assertThat(new AcceptHeader(accept).quality("text/csv")).isEqualTo(quality);

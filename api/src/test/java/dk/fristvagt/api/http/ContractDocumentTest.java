@@ -7,15 +7,19 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dk.fristvagt.api.live.LiveSettings;
+import dk.fristvagt.api.report.ListSort;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
+import dk.fristvagt.rules.fact.RejectReason;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +32,16 @@ import org.junit.jupiter.api.Test;
 /** The contract itself, and the contract against the routes. */
 class ContractDocumentTest {
 
-  /** Pages and what they need are no part of the contract. */
   /** What programs read, besides the API; all else is pages, for people. */
   private static final Set<String> MACHINE_READ =
       Set.of("/livez", "/readyz", "/metrics", "/openapi.yaml", "/openapi.json");
 
-  /** It is there only to say that the catalogue is to be sent with POST. */
-  private static final String READ_OF_WHATIF = "GET " + WhatIfRoute.PATH;
+  /** They are there only to say that POST is to be used. */
+  private static final Set<String> POST_ONLY =
+      Set.of(
+          "GET " + WhatIfRoute.PATH,
+          "GET " + RejectRetryRoutes.ONE,
+          "GET " + RejectRetryRoutes.ALL);
 
   private final ServedApi api = new ServedApi();
   private Contract contract;
@@ -136,7 +143,7 @@ class ContractDocumentTest {
   @Test
   void routes_and_contract_are_the_same() {
     Set<String> routes = routes(HandlerType.GET, HandlerType.POST);
-    routes.remove(READ_OF_WHATIF);
+    routes.removeAll(POST_ONLY);
 
     Set<String> documented = new TreeSet<>();
     contract.operations().forEach(operation -> documented.add(operation.toString()));
@@ -190,6 +197,26 @@ class ContractDocumentTest {
       types.add(type.uri());
     }
     assertThat(described).isEqualTo(types);
+  }
+
+  @Test
+  void sorts_and_reasons_are_those_that_there_are() {
+    assertThat(
+            texts(
+                contract.parameters(contract.operation("get", ObligationsRoute.PATH)).stream()
+                    .filter(parameter -> parameter.get("name").asText().equals("sort"))
+                    .findFirst()
+                    .orElseThrow()
+                    .at("/schema/enum")))
+        .isEqualTo(Arrays.stream(ListSort.values()).map(ListSort::label).toList());
+    assertThat(texts(contract.document.at("/components/schemas/RejectReason/enum")))
+        .isEqualTo(Arrays.stream(RejectReason.values()).map(RejectReason::name).toList());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   /** What Javalin has handlers for: {@code GET /api/v1/status}. */

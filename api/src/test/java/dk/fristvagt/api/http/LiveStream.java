@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ final class LiveStream implements AutoCloseable {
 
   String header(String name) {
     return response.headers().firstValue(name).orElse(null);
+  }
+
+  HttpHeaders headers() {
+    return response.headers();
   }
 
   List<ReceivedEvent> blocks() {

@@ -83,6 +83,39 @@ class RejectsRoutesTest {
     assertThat(ids).hasToString("0-4 0-3 0-2 0-1 0-0 ");
   }
 
+  @Test
+  void a_file_holds_all_that_are_listed_unless_a_page_is_asked_for() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      api.reject(i, "BAD_VALUE", "facts.ndjson", 1 + i);
+    }
+    api.reject(60, "CPR_NUMBER", "=facts.ndjson", 9);
+    api.rejects.markRetried(new RejectId(0, 59), Instant.parse("2021-06-15T10:00:04Z"));
+
+    HttpResponse<String> all = api.get("/api/v1/rejects?format=csv");
+    HttpResponse<String> page =
+        api.get("/api/v1/rejects?limit=2&reason=BAD_VALUE&format=csv", "Accept-Language", "en");
+
+    assertThat(all.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(all.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=fristvagt-rejects.csv");
+    assertThat(all.headers().firstValue("Link")).isEmpty();
+    assertThat(all.body())
+        .hasLineCount(62)
+        .doesNotContain("b-4")
+        .startsWith("\ufeffId;Årsag;Beskrivelse;Afvist;Gemt;Fil;Linje;")
+        .contains(
+            "0-60;CPR_NUMBER;caseId is missing;15-06-2021 12:00:04;15-06-2021 12:00:05;"
+                + "'=facts.ndjson;9;;;;nej;CPR_NUMBER;\r\n"
+                + "0-59;BAD_VALUE;caseId is missing;15-06-2021 12:00:04;15-06-2021 12:00:05;"
+                + "facts.ndjson;60;;;;nej;;15-06-2021 12:00:04\r\n"
+                + "0-58;BAD_VALUE;");
+    assertThat(page.body()).hasLineCount(3).startsWith("\ufeffId;Reason;Detail;");
+    String link = page.headers().firstValue("Link").orElseThrow();
+    assertThat(api.get(link.substring(1, link.indexOf('>'))).body())
+        .hasLineCount(3)
+        .contains("\r\n0-57;BAD_VALUE;", "\r\n0-56;BAD_VALUE;");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -90,6 +123,7 @@ class RejectsRoutesTest {
         "reason=x",
         "limit=0",
         "limit=501",
+        "format=pdf",
         "cursor=x",
         "cursor=MC0x!",
         "x=1"
@@ -134,6 +168,7 @@ class RejectsRoutesTest {
     HttpResponse<String> response = api.send("POST", "/api/v1/rejects/0-7/retry");
 
     assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.headers().firstValue("Retry-After")).contains("2");
     assertThat(response.body())
         .contains("urn:fristvagt:problem:unreachable")
         .doesNotContain("10.0");

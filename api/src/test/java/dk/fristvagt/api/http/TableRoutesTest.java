@@ -214,6 +214,20 @@ class TableRoutesTest {
     assertThat(rows.get(1)).contains("d-2021-03-02");
   }
 
+  /** c-1 has anna as "@anna", c-2 bo, c-3 the usual anna: by code point @ comes first. */
+  @Test
+  void a_file_comes_in_the_order_that_is_asked_for() throws Exception {
+    assertThat(cases("sort=caseworker")).containsExactly("c-1", "c-3", "c-2");
+    assertThat(cases("sort=-due")).containsExactly("c-3", "c-2", "c-1");
+    assertThat(cases("sort=due")).containsExactly("c-1", "c-2", "c-3");
+  }
+
+  private List<String> cases(String query) throws Exception {
+    return rows(api.get("/api/v1/obligations?format=csv&" + query).body()).stream()
+        .map(row -> row.split(";", -1)[4])
+        .toList();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

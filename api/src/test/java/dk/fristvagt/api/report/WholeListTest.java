@@ -29,7 +29,8 @@ class WholeListTest {
   void it_has_the_rows_of_all_pages_in_their_order_and_as_many_as_the_total_says(
       @ForAll @Size(max = 60) List<@IntRange(max = 999) Integer> numbers,
       @ForAll boolean live,
-      @ForAll boolean oneTeam) {
+      @ForAll boolean oneTeam,
+      @ForAll ListSort sort) {
     List<Obligation> all = new ArrayList<>();
     ExampleView[] views = {new ExampleView(0), new ExampleView(1)};
     for (int i = 0; i < numbers.size(); i++) {
@@ -40,7 +41,7 @@ class WholeListTest {
               .rule(number % 2 == 0 ? "assessment-4m" : "follow-up")
               .lastDay("2021-06-0" + (1 + number % 5))
               .status(STATUSES[number % STATUSES.length])
-              .holder(number % 3 == 0 ? "Nord" : "Syd", "anna");
+              .holder(number % 3 == 0 ? "Nord" : "Syd", number % 4 == 0 ? "bo" : "anna");
       all.add(example.build());
       if (STATUSES[number % STATUSES.length].isLive()) {
         views[number % 2].live(example);
@@ -69,14 +70,17 @@ class WholeListTest {
                   null,
                   null,
                   PAGE,
-                  cursor == null ? null : ListCursor.decode(cursor)));
+                  sort,
+                  cursor == null ? null : ListCursor.decode(cursor, sort)));
       walked.addAll(page.obligations());
       cursor = page.nextCursor();
       total = page.total();
     } while (cursor != null);
     WholeList whole =
         WholeList.of(
-            () -> snapshot, source, new ObligationsQuery(statuses, filter, null, null, PAGE, null));
+            () -> snapshot,
+            source,
+            new ObligationsQuery(statuses, filter, null, null, PAGE, sort, null));
 
     assertThat(whole.obligations()).isEqualTo(walked).hasSize((int) total);
     assertThat(whole.partitions()).isEqualTo(new Partitions(2, 2));

@@ -11,6 +11,7 @@ import dk.fristvagt.api.report.ForecastReport;
 import dk.fristvagt.api.report.GaugesReport;
 import dk.fristvagt.api.report.ObligationRow;
 import dk.fristvagt.api.report.RegistrationLagReport;
+import dk.fristvagt.api.report.RejectsReport;
 import dk.fristvagt.api.report.RestatementReport;
 import dk.fristvagt.api.report.StatusReport;
 import dk.fristvagt.api.report.TargetsReport;
@@ -84,8 +85,12 @@ class TableColumnsTest {
                       List.of()),
                   language),
           language ->
-              RulesTable.of(
-                  new CatalogueReport(null, null, false, List.of(), List.of()), language));
+              RulesTable.of(new CatalogueReport(null, null, false, List.of(), List.of()), language),
+          language ->
+              RejectsTable.of(
+                  new RejectsReport(
+                      true, 0, null, null, 0, 0, List.of(), List.of(), 0, 0, List.of(), null),
+                  language));
 
   @Test
   void the_documentation_says_every_column_in_its_place() throws Exception {
