@@ -4,6 +4,7 @@
 
 (() => {
   const POLL_MS = 2000;
+  const LISTEN_AGAIN_MS = 15000;
   const TIMEOUT_MS = 15000;
   const PAUSED = "fristvagt-paused";
   const page = document.querySelector("[data-live]");
@@ -116,7 +117,6 @@
   document.addEventListener("visibilitychange", somethingChanged);
   showPause();
 
-  const events = new EventSource("/api/v1/live");
   let polling = null;
 
   function poll(isNeeded) {
@@ -128,8 +128,20 @@
     }
   }
 
-  events.onopen = () => poll(false);
-  events.onerror = () => poll(true);
-  events.addEventListener("snapshot", somethingChanged);
-  events.addEventListener("change", somethingChanged);
+  // A browser gives up for good on an answer that is no stream, as when there are too many readers.
+  function listen() {
+    const events = new EventSource("/api/v1/live");
+    events.onopen = () => poll(false);
+    events.onerror = () => {
+      poll(true);
+      if (events.readyState === EventSource.CLOSED) {
+        setTimeout(listen, LISTEN_AGAIN_MS);
+      }
+    };
+    events.addEventListener("snapshot", somethingChanged);
+    events.addEventListener("change", somethingChanged);
+    events.addEventListener("waiting", somethingChanged);
+  }
+
+  listen();
 })();
