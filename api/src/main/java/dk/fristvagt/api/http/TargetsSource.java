@@ -81,6 +81,6 @@ final class TargetsSource implements PageSource {
         span,
         form,
         catalogue,
-        filter.teams());
+        filter);
   }
 }
