@@ -4,6 +4,7 @@ import dk.fristvagt.api.page.Link;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Screen;
+import dk.fristvagt.api.page.Words;
 import dk.fristvagt.api.page.chart.LineChart;
 import dk.fristvagt.api.page.filter.FilterForm;
 import dk.fristvagt.api.report.GroupFilter;
@@ -289,7 +290,7 @@ public final class TargetsPage implements Page {
     if (!hasHolders()) {
       return null;
     }
-    String team = row.team() == null ? null : FilterForm.team(frame, row.team());
+    String team = row.team() == null ? null : new Words(frame.speech()).holder(row.team());
     String municipality = say("Kommune ", "Municipality ") + row.municipality();
     if (team == null) {
       return municipality;
