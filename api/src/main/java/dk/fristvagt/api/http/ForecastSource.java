@@ -66,7 +66,9 @@ final class ForecastSource implements PageSource {
             request.snapshot(),
             new ForecastQuery(filter, ForecastQuery.DEFAULT_DAYS, ForecastGrouping.RULE)),
         calendars.of("").workingDays(),
-        new FilterForm(frame, filter).rules(catalogue).holders(FilterChoices.of(request.snapshot(), filter)),
+        new FilterForm(frame, filter)
+            .rules(catalogue)
+            .holders(FilterChoices.of(request.snapshot(), filter)),
         filter);
   }
 }

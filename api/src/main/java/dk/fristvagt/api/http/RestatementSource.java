@@ -136,8 +136,7 @@ final class RestatementSource implements PageSource {
             .toList());
   }
 
-  private static Option option(
-      PageFrame frame, YearMonth month, LocalDate day, boolean chosen) {
+  private static Option option(PageFrame frame, YearMonth month, LocalDate day, boolean chosen) {
     return new Option(day.toString(), frame.figures().month(month), chosen);
   }
 

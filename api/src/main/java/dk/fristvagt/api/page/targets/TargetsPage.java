@@ -65,7 +65,9 @@ public final class TargetsPage implements Page {
     this.filter = filter;
     this.words = new TargetWords(frame.speech(), frame.figures());
     this.charted =
-        hasChosenRules() ? report.rows().stream().filter(TargetsPage::hasFigures).toList() : List.of();
+        hasChosenRules()
+            ? report.rows().stream().filter(TargetsPage::hasFigures).toList()
+            : List.of();
   }
 
   @Override
