@@ -5,11 +5,11 @@ import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Screen;
 import dk.fristvagt.api.page.filter.FilterForm;
 import dk.fristvagt.api.page.forecast.ForecastPage;
+import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.ForecastGrouping;
 import dk.fristvagt.api.report.ForecastQuery;
 import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.api.report.GroupFilter;
-import dk.fristvagt.api.report.Holders;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import java.util.Set;
@@ -66,7 +66,9 @@ final class ForecastSource implements PageSource {
             request.snapshot(),
             new ForecastQuery(filter, ForecastQuery.DEFAULT_DAYS, ForecastGrouping.RULE)),
         calendars.of("").workingDays(),
-        new FilterForm(frame, filter).rules(catalogue).holders(Holders.of(request.snapshot())),
+        new FilterForm(frame, filter)
+            .rules(catalogue)
+            .holders(FilterChoices.of(request.snapshot(), filter)),
         filter);
   }
 }

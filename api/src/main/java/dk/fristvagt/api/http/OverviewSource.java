@@ -1,9 +1,10 @@
 package dk.fristvagt.api.http;
 
-import dk.fristvagt.api.page.FilterForm;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Screen;
+import dk.fristvagt.api.page.filter.FilterForm;
+import dk.fristvagt.api.page.overview.FindForm;
 import dk.fristvagt.api.page.overview.OverviewPage;
 import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
@@ -46,9 +47,11 @@ final class OverviewSource implements PageSource {
     PageFrame frame = request.frame("Frister lige nu", "Deadlines right now");
     ViewSnapshot snapshot = request.snapshot();
     Reports reports = live.reports();
+    FilterChoices choices = FilterChoices.of(snapshot, filter);
     return OverviewPage.of(
         frame,
-        new FilterForm(frame, FilterChoices.of(snapshot, filter), filter),
+        new FilterForm(frame, filter).holders(choices),
+        FindForm.of(frame, choices.municipalities(), filter.municipalities()),
         filter,
         reports.status(snapshot, filter, request.stale()),
         reports.matrix(snapshot, filter),

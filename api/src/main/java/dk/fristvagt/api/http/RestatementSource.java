@@ -6,11 +6,12 @@ import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Screen;
 import dk.fristvagt.api.page.filter.Choice;
 import dk.fristvagt.api.page.filter.FilterForm;
+import dk.fristvagt.api.page.filter.Option;
 import dk.fristvagt.api.page.restatement.Measure;
 import dk.fristvagt.api.page.restatement.RestatementPage;
+import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.Grouping;
-import dk.fristvagt.api.report.Holders;
 import dk.fristvagt.api.report.RegistrationLagQuery;
 import dk.fristvagt.api.report.RestatementQuery;
 import dk.fristvagt.rules.catalogue.Catalogue;
@@ -85,7 +86,7 @@ final class RestatementSource implements PageSource {
                 Measure::label,
                 one -> one.name(frame.speech()))
             .rules(catalogue)
-            .holders(Holders.of(request.snapshot()))
+            .holders(FilterChoices.of(request.snapshot(), filter))
             .add(month(frame, "from", closed, from, month -> month.atDay(1)))
             .add(month(frame, "to", closed, to, YearMonth::atEndOfMonth))
             .constant(
@@ -135,9 +136,8 @@ final class RestatementSource implements PageSource {
             .toList());
   }
 
-  private static Choice.Option option(
-      PageFrame frame, YearMonth month, LocalDate day, boolean chosen) {
-    return new Choice.Option(day.toString(), frame.figures().month(month), chosen);
+  private static Option option(PageFrame frame, YearMonth month, LocalDate day, boolean chosen) {
+    return new Option(day.toString(), frame.figures().month(month), chosen);
   }
 
   private static String label(PeriodKind kind) {

@@ -6,9 +6,9 @@ import dk.fristvagt.api.page.Screen;
 import dk.fristvagt.api.page.filter.FilterForm;
 import dk.fristvagt.api.page.targets.SpanChoice;
 import dk.fristvagt.api.page.targets.TargetsPage;
+import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.Grouping;
-import dk.fristvagt.api.report.Holders;
 import dk.fristvagt.api.report.TargetsQuery;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import java.util.Set;
@@ -63,7 +63,7 @@ final class TargetsSource implements PageSource {
                 span,
                 SpanChoice::label,
                 choice -> choice.name(frame.speech()))
-            .holders(Holders.of(request.snapshot()))
+            .holders(FilterChoices.of(request.snapshot(), filter))
             .rules(catalogue)
             .constant(
                 "by",
@@ -81,6 +81,6 @@ final class TargetsSource implements PageSource {
         span,
         form,
         catalogue,
-        filter.teams());
+        filter);
   }
 }

@@ -1,9 +1,9 @@
 package dk.fristvagt.api.http;
 
-import dk.fristvagt.api.page.FilterForm;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Screen;
+import dk.fristvagt.api.page.filter.FilterForm;
 import dk.fristvagt.api.page.wall.WallPage;
 import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
@@ -47,10 +47,9 @@ final class WallSource implements PageSource {
     GroupFilter filter = request.parameters().groups(live.catalogue());
     PageFrame frame = request.frame("Frister lige nu", "Deadlines right now");
     ViewSnapshot snapshot = request.snapshot();
-    FilterChoices choices = FilterChoices.of(snapshot, filter);
     return WallPage.of(
         frame,
-        new FilterForm(frame, choices, filter).scope(),
+        new FilterForm(frame, filter).holders(FilterChoices.of(snapshot, filter)).scope(),
         live.reports().matrix(snapshot, filter),
         live.reports().dueWithin(snapshot, filter, SOON));
   }

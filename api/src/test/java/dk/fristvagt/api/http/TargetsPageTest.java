@@ -92,6 +92,52 @@ class TargetsPageTest {
   }
 
   @Test
+  void without_a_rule_chosen_the_table_alone_is_shown_and_leads_to_each_rule() throws Exception {
+    assertThat(api.get("/targets?span=this-month&team=Nord").body())
+        .contains(
+            "<a href=\"/targets?span=this-month&amp;team=Nord&amp;rule=plan-before-decision"
+                + "#card-plan-before-decision-0330\">")
+        .contains("Vælg en regel i tabellen")
+        .doesNotContain("id=\"card-")
+        .doesNotContain("<figure");
+  }
+
+  @Test
+  void a_chosen_rule_has_its_chart_below_and_a_way_back_to_all() throws Exception {
+    assertThat(api.get("/targets?rule=plan-before-decision&span=this-month").body())
+        .contains("<a href=\"#card-plan-before-decision-0330\">")
+        .contains("id=\"card-plan-before-decision-0330\"")
+        .contains("<a href=\"/targets?span=this-month\">Vis alle regler</a>");
+    assertThat(api.get("/targets?rule=assessment-4m").body()).doesNotContain("<figure");
+  }
+
+  @Test
+  void no_more_charts_are_shown_than_a_reader_takes_in_and_the_others_have_a_page()
+      throws Exception {
+    ExampleView view = new ExampleView(0);
+    for (int team = 1; team <= 7; team++) {
+      view.due(
+          "2021-12-14",
+          new Group("plan-before-decision", "0330", "T" + team, "anna"),
+          counts(1, 4),
+          counts(0, 4));
+    }
+    api.views.publish(view.at("2022-01-15T11:00:00Z"));
+
+    String body = api.get("/targets?rule=plan-before-decision&by=team").body();
+
+    assertThat(body.split("<figure", -1)).hasSize(1 + 6);
+    assertThat(body)
+        .contains("Her vises de første 6.")
+        .contains("<a href=\"#card-plan-before-decision-0330-T6\">")
+        .contains(
+            "<a href=\"/targets?by=team&amp;team=T7&amp;rule=plan-before-decision"
+                + "#card-plan-before-decision-0330-T7\">");
+    assertThat(api.get("/targets?by=team&team=T7&rule=plan-before-decision").body())
+        .contains("id=\"card-plan-before-decision-0330-T7\"");
+  }
+
+  @Test
   void the_figures_can_be_fetched_as_they_are_limited_here() throws Exception {
     assertThat(api.get("/targets?team=Nord&span=this-month").body())
         .contains("href=\"/api/v1/targets?team=Nord&amp;format=csv\"")

@@ -46,6 +46,19 @@ class WorklistPageTest {
   }
 
   @Test
+  void each_cell_says_its_column_and_stays_a_cell_where_rows_are_cards() throws Exception {
+    publish(3);
+
+    assertThat(api.get("/worklist").body())
+        .contains("<table role=\"table\"")
+        .contains("<th scope=\"row\" role=\"rowheader\">")
+        .contains("<td role=\"cell\" class=\"due\" data-label=\"Frist\">")
+        .contains("<td role=\"cell\" class=\"caseworker\" data-label=\"Rådgiver\">anna</td>")
+        .contains("data-label=\"Sortér efter\"");
+    assertThat(api.get("/worklist?lang=en").body()).contains("data-label=\"Caseworker\">anna</td>");
+  }
+
+  @Test
   void the_filter_in_the_address_limits_list_form_and_export() throws Exception {
     publish(3);
 

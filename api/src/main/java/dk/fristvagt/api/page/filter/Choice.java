@@ -18,7 +18,4 @@ public record Choice(String name, String label, List<Option> options) {
   public String id() {
     return "filter-" + name;
   }
-
-  /** A value of the parameter; the empty one leaves it out. */
-  public record Option(String value, String text, boolean selected) {}
 }

@@ -1,12 +1,12 @@
 package dk.fristvagt.api.page.filter;
 
 import dk.fristvagt.api.page.PageFrame;
-import dk.fristvagt.api.page.filter.Choice.Option;
+import dk.fristvagt.api.page.Words;
+import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
-import dk.fristvagt.api.report.Holders;
+import dk.fristvagt.api.report.RuleNames;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.catalogue.LocalizedText;
-import dk.fristvagt.rules.evaluation.Holder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The form that a page is limited by, and in words what it is limited to. For one page and one
@@ -26,6 +27,7 @@ public final class FilterForm {
   private final GroupFilter filter;
   private final List<Choice> choices = new ArrayList<>();
   private final StringJoiner scope = new StringJoiner(", ");
+  private final Words words;
 
   /**
    * @param filter what the page is limited to
@@ -33,6 +35,7 @@ public final class FilterForm {
   public FilterForm(PageFrame frame, GroupFilter filter) {
     this.frame = frame;
     this.filter = filter;
+    this.words = new Words(frame.speech());
   }
 
   /** Where the form leads: this page. */
@@ -54,35 +57,53 @@ public final class FilterForm {
     return scope.length() == 0 ? null : scope.toString();
   }
 
-  /** Whom: municipality and team. */
-  public FilterForm holders(Holders holders) {
-    String every = frame.say("Alle", "All");
-    choose(
-        "municipality",
-        frame.say("Kommune", "Municipality"),
-        every,
-        holders.municipalities(),
-        filter.municipalities(),
-        code -> frame.say("Kommune ", "Municipality ") + code);
+  /** Whom: municipality, where there are several, and team. */
+  public FilterForm holders(FilterChoices offered) {
+    if (offered.municipalities().size() > 1 || !filter.municipalities().isEmpty()) {
+      choose(
+          "municipality",
+          frame.say("Kommune", "Municipality"),
+          frame.say("Alle kommuner", "All municipalities"),
+          offered.municipalities(),
+          filter.municipalities(),
+          UnaryOperator.identity());
+    }
     choose(
         "team",
         frame.say("Team", "Team"),
-        every,
-        holders.teams(),
+        frame.say("Alle teams", "All teams"),
+        offered.teams(),
         filter.teams(),
-        team -> team(frame, team));
+        words::holder);
+    limit(filter.municipalities(), code -> frame.say("kommune ", "municipality ") + code);
+    limit(filter.teams(), words::holder);
+    return this;
+  }
+
+  /** Which caseworker. */
+  public FilterForm caseworkers(FilterChoices offered) {
+    choose(
+        "caseworker",
+        frame.say("Rådgiver", "Caseworker"),
+        frame.say("Alle rådgivere", "All caseworkers"),
+        offered.caseworkers(),
+        filter.caseworkers(),
+        words::holder);
+    limit(filter.caseworkers(), words::holder);
     return this;
   }
 
   /** Which rule. */
   public FilterForm rules(Catalogue catalogue) {
+    UnaryOperator<String> name = id -> name(RuleNames.name(catalogue, id));
     choose(
         "rule",
         frame.say("Regel", "Rule"),
         frame.say("Alle regler", "All rules"),
         catalogue.rules().stream().map(rule -> rule.id()).toList(),
         filter.rules(),
-        id -> catalogue.rule(id).map(rule -> name(rule.name())).orElse(id));
+        name);
+    limit(filter.rules(), name);
     return this;
   }
 
@@ -110,23 +131,21 @@ public final class FilterForm {
     return this;
   }
 
-  /** What a team is called. */
-  public static String team(PageFrame frame, String team) {
-    return team.equals(Holder.UNASSIGNED.team()) ? frame.say("Uden team", "No team") : team;
-  }
-
   private String name(LocalizedText text) {
     return frame.say(text.da(), text.en());
   }
 
-  /** What is asked for can be chosen also where no data has it, so that the form shows it. */
+  /**
+   * What is asked for can be chosen also where no data has it, so that the form shows it. Where
+   * several are asked for, which a list of one cannot show, {@link #scope} says them.
+   */
   private void choose(
       String name,
       String label,
       String every,
       Collection<String> offered,
       Set<String> wanted,
-      Function<String, String> text) {
+      UnaryOperator<String> text) {
     List<Option> options = new ArrayList<>();
     boolean one = wanted.size() == 1;
     options.add(new Option("", every, !one));
@@ -138,7 +157,10 @@ public final class FilterForm {
     for (String value : extra) {
       options.add(new Option(value, text.apply(value), one));
     }
-    wanted.stream().sorted().map(text).forEach(scope::add);
     choices.add(new Choice(name, label, options));
+  }
+
+  private void limit(Set<String> wanted, UnaryOperator<String> text) {
+    wanted.stream().sorted().map(text).forEach(scope::add);
   }
 }

@@ -1,12 +1,12 @@
 package dk.fristvagt.api.page.overview;
 
 import dk.fristvagt.api.page.Figures;
-import dk.fristvagt.api.page.FilterForm;
 import dk.fristvagt.api.page.Link;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Screen;
 import dk.fristvagt.api.page.Words;
+import dk.fristvagt.api.page.filter.FilterForm;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.MatrixReport;
 import dk.fristvagt.api.report.RuleStatus;
@@ -28,6 +28,7 @@ import java.util.List;
 public record OverviewPage(
     PageFrame frame,
     FilterForm filter,
+    FindForm find,
     List<Figure> totals,
     List<String> teams,
     List<RuleLine> deadlines,
@@ -44,6 +45,7 @@ public record OverviewPage(
   public static OverviewPage of(
       PageFrame frame,
       FilterForm form,
+      FindForm find,
       GroupFilter filter,
       StatusReport status,
       MatrixReport matrix,
@@ -59,6 +61,7 @@ public record OverviewPage(
     return new OverviewPage(
         frame,
         form,
+        find,
         totals(frame, filter, status.totals()),
         cells.teams(),
         deadlines,

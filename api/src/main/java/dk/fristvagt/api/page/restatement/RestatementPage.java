@@ -4,6 +4,7 @@ import dk.fristvagt.api.page.Figures;
 import dk.fristvagt.api.page.Link;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageFrame;
+import dk.fristvagt.api.page.Words;
 import dk.fristvagt.api.page.chart.LineChart;
 import dk.fristvagt.api.page.chart.RoundMarks;
 import dk.fristvagt.api.page.filter.FilterForm;
@@ -135,7 +136,7 @@ public final class RestatementPage implements Page {
     return changed(
         lines(
                 RestatementRow::team,
-                team -> FilterForm.team(frame, team),
+                team -> new Words(frame.speech()).holder(team),
                 team -> frame.here("team").with("team", team).toString())
             .values());
   }
@@ -243,7 +244,7 @@ public final class RestatementPage implements Page {
 
   private LagLine lag(RegistrationLagRow row) {
     return new LagLine(
-        FilterForm.team(frame, row.team()),
+        new Words(frame.speech()).holder(row.team()),
         months.name(row.period()),
         figures().count(row.facts()),
         days(row.medianDays()),

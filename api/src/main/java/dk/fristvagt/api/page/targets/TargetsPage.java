@@ -4,8 +4,10 @@ import dk.fristvagt.api.page.Link;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Screen;
+import dk.fristvagt.api.page.Words;
 import dk.fristvagt.api.page.chart.LineChart;
 import dk.fristvagt.api.page.filter.FilterForm;
+import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.Share;
 import dk.fristvagt.api.report.TargetRow;
 import dk.fristvagt.api.report.TargetSpan;
@@ -22,24 +24,31 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** The committee's page: a table of all rules for one span, and all about each rule below. */
+/**
+ * The committee's page: a table of all rules for one span, and below it charts and months of the
+ * rules that are asked for. Without a rule asked for it is the table alone.
+ */
 public final class TargetsPage implements Page {
 
   private static final int CHART_WIDTH = 640;
   private static final int CHART_HEIGHT = 220;
+
+  /** How many rows a page shows all about: more are slow to load and nobody reads them. */
+  private static final int MAX_CARDS = 6;
 
   private final PageFrame frame;
   private final TargetsReport report;
   private final SpanChoice span;
   private final FilterForm form;
   private final Catalogue catalogue;
-  private final Set<String> teams;
+  private final GroupFilter filter;
   private final TargetWords words;
+  private final List<TargetRow> charted;
 
   /**
    * @param span what the table is of
    * @param catalogue the one that the report follows
-   * @param teams what the page is limited to
+   * @param filter what the page is limited to
    */
   public TargetsPage(
       PageFrame frame,
@@ -47,14 +56,18 @@ public final class TargetsPage implements Page {
       SpanChoice span,
       FilterForm form,
       Catalogue catalogue,
-      Set<String> teams) {
+      GroupFilter filter) {
     this.frame = frame;
     this.report = report;
     this.span = span;
     this.form = form;
     this.catalogue = catalogue;
-    this.teams = teams;
+    this.filter = filter;
     this.words = new TargetWords(frame.speech(), frame.figures());
+    this.charted =
+        hasChosenRules()
+            ? report.rows().stream().filter(TargetsPage::hasFigures).toList()
+            : List.of();
   }
 
   @Override
@@ -105,9 +118,28 @@ public final class TargetsPage implements Page {
     return report.rows().stream().map(this::line).toList();
   }
 
-  /** Of the rules with a figure in the months of the charts. */
+  /** Whether the page is of some rules, not of all. */
+  public boolean hasChosenRules() {
+    return !filter.rules().isEmpty();
+  }
+
+  /** Of the chosen rules with a figure in the months of the charts, the first rows' alone. */
   public List<TargetCard> cards() {
-    return report.rows().stream().filter(TargetsPage::hasFigures).map(this::card).toList();
+    return charted.stream().limit(MAX_CARDS).map(this::card).toList();
+  }
+
+  /** That there are more rows than charts; null where all are shown. */
+  public String cardsLeftOut() {
+    return charted.size() <= MAX_CARDS
+        ? null
+        : say(
+            "Her vises de første " + MAX_CARDS + ". De andre åbnes fra tabellen.",
+            "The first " + MAX_CARDS + " are shown here. The others open from the table.");
+  }
+
+  /** This page with all rules. */
+  public Link allRules() {
+    return frame.here("rule");
   }
 
   /** The answer of the API with the same figures. */
@@ -125,12 +157,32 @@ public final class TargetsPage implements Page {
     return new TargetLine(
         "row-" + key(row),
         name(row),
-        hasFigures(row) ? "#card-" + key(row) : null,
+        cardLink(row),
         holder(row),
         words.line(figures == null ? null : figures.atClose()),
         words.line(figures == null ? null : figures.now()),
         words.next(row.next()),
         words.trend(row.trend().threeMonths()));
+  }
+
+  /** A row whose card is not on this page is shown on a page of its own row. */
+  private String cardLink(TargetRow row) {
+    if (!hasFigures(row)) {
+      return null;
+    }
+    String anchor = "#card-" + key(row);
+    if (charted.stream().limit(MAX_CARDS).anyMatch(row::equals)) {
+      return anchor;
+    }
+    Link link =
+        row.team() == null
+            ? frame.here("rule", "municipality")
+            : frame.here("rule", "municipality", "team").with("team", row.team());
+    return link.with("rule", row.rule())
+            .with(
+                "municipality",
+                municipalities() > 1 ? Set.of(row.municipality()) : filter.municipalities())
+        + anchor;
   }
 
   private TargetCard card(TargetRow row) {
@@ -217,7 +269,7 @@ public final class TargetsPage implements Page {
   }
 
   private String worklist(TargetRow row) {
-    Collection<String> whose = row.team() == null ? teams : Set.of(row.team());
+    Collection<String> whose = row.team() == null ? filter.teams() : Set.of(row.team());
     return frame
         .link(Screen.WORKLIST)
         .with("rule", row.rule())
@@ -240,7 +292,7 @@ public final class TargetsPage implements Page {
     if (!hasHolders()) {
       return null;
     }
-    String team = row.team() == null ? null : FilterForm.team(frame, row.team());
+    String team = row.team() == null ? null : new Words(frame.speech()).holder(row.team());
     String municipality = say("Kommune ", "Municipality ") + row.municipality();
     if (team == null) {
       return municipality;

@@ -1,14 +1,14 @@
 package dk.fristvagt.api.page.worklist;
 
-import dk.fristvagt.api.page.Option;
 import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Words;
+import dk.fristvagt.api.page.filter.Choice;
+import dk.fristvagt.api.page.filter.FilterForm;
+import dk.fristvagt.api.page.filter.Option;
 import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.RuleNames;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.catalogue.LocalizedText;
-import dk.fristvagt.rules.catalogue.Rule;
-import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /** What a worklist can be limited to, and what it is limited to now. */
 public final class WorklistForm {
@@ -54,58 +53,25 @@ public final class WorklistForm {
     return !query.isLive();
   }
 
-  public List<Option> rules() {
-    List<Option> options = new ArrayList<>();
-    options.add(all(frame.say("Alle regler", "All rules"), query.groups().rules()));
-    Set<String> listed = new TreeSet<>();
-    for (Rule rule : catalogue.rules()) {
-      listed.add(rule.id());
-      options.add(rule(rule.id(), rule.name()));
-    }
-    for (String id : new TreeSet<>(query.groups().rules())) {
-      if (listed.add(id)) {
-        options.add(rule(id, RuleNames.name(catalogue, id)));
-      }
-    }
-    return options;
+  /** Rule, municipality, team and caseworker. */
+  public List<Choice> choices() {
+    return new FilterForm(frame, query.groups())
+        .rules(catalogue)
+        .holders(choices)
+        .caseworkers(choices)
+        .choices();
   }
 
-  /** Whether there is more than one municipality to choose among. */
-  public boolean hasMunicipalities() {
-    return choices.municipalities().size() > 1 || !query.groups().municipalities().isEmpty();
-  }
-
-  public List<Option> municipalities() {
-    return names(
-        frame.say("Alle kommuner", "All municipalities"),
-        choices.municipalities(),
-        query.groups().municipalities(),
-        UnaryOperator.identity());
-  }
-
-  public List<Option> teams() {
-    return names(
-        frame.say("Alle team", "All teams"),
-        choices.teams(),
-        query.groups().teams(),
-        words::holder);
-  }
-
-  public List<Option> caseworkers() {
-    return names(
-        frame.say("Alle rådgivere", "All caseworkers"),
-        choices.caseworkers(),
-        query.groups().caseworkers(),
-        words::holder);
-  }
-
-  /** How many rows a page can have. */
-  public List<Option> limits() {
+  /** How many rows a page has. */
+  public Choice limit() {
     Set<Integer> limits = new TreeSet<>(LIMITS);
     limits.add(query.limit());
-    return limits.stream()
-        .map(n -> new Option(String.valueOf(n), String.valueOf(n), n == query.limit()))
-        .toList();
+    return new Choice(
+        "limit",
+        frame.say("Rækker pr. side", "Rows per page"),
+        limits.stream()
+            .map(n -> new Option(String.valueOf(n), String.valueOf(n), n == query.limit()))
+            .toList());
   }
 
   /** {@code 2026-06-16}, or null. */
@@ -161,35 +127,6 @@ public final class WorklistForm {
     return statuses.stream()
         .map(status -> new Option(status.label(), words.status(status), chosen.contains(status)))
         .toList();
-  }
-
-  private Option rule(String id, LocalizedText name) {
-    return new Option(id, say(name), isOnly(query.groups().rules(), id));
-  }
-
-  /** Those that there are, and those that the address names though there are none. */
-  private static List<Option> names(
-      String all, Collection<String> names, Set<String> chosen, UnaryOperator<String> words) {
-    List<Option> options = new ArrayList<>();
-    options.add(all(all, chosen));
-    Set<String> listed = new TreeSet<>(names);
-    listed.addAll(chosen);
-    boolean isUnassigned = listed.remove(Holder.UNASSIGNED.team());
-    listed.forEach(name -> options.add(new Option(name, words.apply(name), isOnly(chosen, name))));
-    if (isUnassigned) {
-      String name = Holder.UNASSIGNED.team();
-      options.add(new Option(name, words.apply(name), isOnly(chosen, name)));
-    }
-    return options;
-  }
-
-  /** A form offers one of each; an address may name several, of which the first is shown. */
-  private static boolean isOnly(Set<String> chosen, String name) {
-    return chosen.contains(name) && name.equals(new TreeSet<>(chosen).first());
-  }
-
-  private static Option all(String text, Set<String> chosen) {
-    return new Option("", text, chosen.isEmpty());
   }
 
   private String say(LocalizedText text) {

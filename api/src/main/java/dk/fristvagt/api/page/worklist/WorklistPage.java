@@ -25,6 +25,14 @@ import java.util.Set;
 public final class WorklistPage implements Page {
 
   private static final int SOON_DAYS = 7;
+  private static final List<ListSort> BY_WORD =
+      List.of(
+          ListSort.RULE,
+          ListSort.CASE,
+          ListSort.CASEWORKER,
+          ListSort.TEAM,
+          ListSort.STATUS,
+          ListSort.START);
 
   private final PageFrame frame;
   private final WorklistQuery query;
@@ -43,7 +51,7 @@ public final class WorklistPage implements Page {
    * @param link to the list sorted by it
    * @param sorted {@code ascending}, {@code descending} or null
    */
-  public record Column(String text, String link, String sorted, String style) {}
+  public record Column(String text, String link, String sorted) {}
 
   /** The worklist of a municipality, a team or a caseworker, with how much is in it. */
   public record HolderEntry(String name, String link, long overdue, long dueSoon, long open) {}
@@ -182,17 +190,30 @@ public final class WorklistPage implements Page {
     List<Column> columns = new ArrayList<>();
     columns.add(
         new Column(
-            say("Frist", "Due"),
+            label(ListSort.DUE),
             query.sortedBy(otherDue).link(frame).toString(),
-            latestFirst ? "descending" : query.sort() == ListSort.DUE ? "ascending" : null,
-            "due"));
-    columns.add(column(say("Regel", "Rule"), ListSort.RULE));
-    columns.add(column(say("Sag", "Case"), ListSort.CASE));
-    columns.add(column(say("Rådgiver", "Caseworker"), ListSort.CASEWORKER));
-    columns.add(column(say("Team", "Team"), ListSort.TEAM));
-    columns.add(column(say("Status", "Status"), ListSort.STATUS));
-    columns.add(column(say("Siden", "Since"), ListSort.START));
+            latestFirst ? "descending" : query.sort() == ListSort.DUE ? "ascending" : null));
+    for (ListSort sort : BY_WORD) {
+      columns.add(
+          new Column(
+              label(sort),
+              query.sortedBy(sort).link(frame).toString(),
+              query.sort() == sort ? "ascending" : null));
+    }
     return columns;
+  }
+
+  /** What the column sorted so is called. */
+  public String label(ListSort sort) {
+    return switch (sort) {
+      case DUE, LATEST_DUE -> say("Frist", "Due");
+      case RULE -> say("Regel", "Rule");
+      case CASE -> say("Sag", "Case");
+      case CASEWORKER -> say("Rådgiver", "Caseworker");
+      case TEAM -> say("Team", "Team");
+      case STATUS -> say("Status", "Status");
+      case START -> say("Siden", "Since");
+    };
   }
 
   /** The worklists one step finer than this one; none where it is a caseworker's. */
@@ -267,14 +288,6 @@ public final class WorklistPage implements Page {
   private Preset preset(String text, WorklistQuery target) {
     String link = target.link(frame).toString();
     return new Preset(text, link, link.equals(query.link(frame).toString()));
-  }
-
-  private Column column(String text, ListSort sort) {
-    return new Column(
-        text,
-        query.sortedBy(sort).link(frame).toString(),
-        query.sort() == sort ? "ascending" : null,
-        null);
   }
 
   private String what(boolean one) {

@@ -1,4 +1,4 @@
-package dk.fristvagt.api.page;
+package dk.fristvagt.api.page.filter;
 
 /**
  * Something that can be chosen in a form.
