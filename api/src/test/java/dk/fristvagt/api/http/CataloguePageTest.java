@@ -45,6 +45,23 @@ class CataloguePageTest {
   }
 
   @Test
+  void the_version_in_force_is_in_sight_and_the_others_are_folded() throws Exception {
+    String body = api.get("/catalogue").body();
+    int rule = body.indexOf("id=\"rule-assessment-4m\"");
+
+    // On 15 June 2021 version 1 is in force, up to the end of 2023; 2017's target is 100 %.
+    assertThat(body.indexOf("<nav class=\"contents")).isBetween(1, rule);
+    assertThat(body.substring(rule, body.indexOf("</section>", rule)))
+        .contains("Målet er nu 100\u00a0%.")
+        .containsSubsequence(
+            "<p class=\"sentence\">",
+            "<details class=\"details\" id=\"rule-assessment-4m-1\">",
+            "<dd>Gælder det, der begynder til og med 31-12-2023</dd>",
+            "<details class=\"details\" id=\"rule-assessment-4m-2\">",
+            "Version 2. Gælder det, der begynder fra 01-01-2024");
+  }
+
+  @Test
   void a_rule_says_how_it_stands_and_leads_to_its_worklist() throws Exception {
     assertThat(api.get("/catalogue").body())
         .contains(

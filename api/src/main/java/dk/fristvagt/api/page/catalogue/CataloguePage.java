@@ -78,12 +78,22 @@ public final class CataloguePage implements Page {
 
   private RuleSection section(Rule rule) {
     RuleKind kind = RuleKind.of(rule.versions().get(0).terms());
+    RuleVersion current =
+        rule.versions().stream()
+            .filter(version -> version.holds(today))
+            .findFirst()
+            .orElse(rule.versions().get(rule.versions().size() - 1));
     return new RuleSection(
         "rule-" + rule.id(),
         rule.id(),
         say(rule.name().da(), rule.name().en()),
         kind(kind),
-        rule.versions().stream().map(version -> version(rule, version)).toList(),
+        version(rule, current),
+        rule.versions().stream()
+            .filter(version -> !version.equals(current))
+            .map(version -> version(rule, version))
+            .toList(),
+        target(rule.target()),
         milestones(rule.target()),
         say("Gult indtil ", "Amber up to ")
             + rule.target().marginPercentagePoints()
@@ -93,6 +103,7 @@ public final class CataloguePage implements Page {
 
   private RuleSection.Version version(Rule rule, RuleVersion version) {
     return new RuleSection.Version(
+        "rule-" + rule.id() + '-' + version.number(),
         rule.versions().size() == 1 ? null : say("Version ", "Version ") + version.number(),
         validity(version),
         LegalWords.of(version.legal(), frame.speech()),
@@ -116,6 +127,20 @@ public final class CataloguePage implements Page {
           .append(frame.figures().day(version.validTo()));
     }
     return text.toString();
+  }
+
+  private String target(Target target) {
+    if (target.milestones().isEmpty()) {
+      return say("Intet mål er sat.", "No target is set.");
+    }
+    return target
+        .milestoneOn(today)
+        .map(
+            milestone ->
+                say("Målet er nu ", "The target is now ")
+                    + milestone.percent()
+                    + say("\u00a0%.", "%."))
+        .orElse(say("Målet gælder endnu ikke.", "The target is not in force yet."));
   }
 
   private List<RuleSection.Milestone> milestones(Target target) {

@@ -8,6 +8,9 @@ import java.util.List;
  *
  * @param anchor its place on the page, {@code rule-assessment-4m}
  * @param kind what sort of rule, in words
+ * @param current the version for what starts today; the last one where none is
+ * @param others the versions for what starts at other times
+ * @param target what is in force today, in a sentence
  * @param targets empty where none is set
  * @param margin how far below the target still is just below, in a sentence
  * @param standing how many are open and overdue now; null where its obligations are decided at once
@@ -17,7 +20,9 @@ public record RuleSection(
     String id,
     String name,
     String kind,
-    List<Version> versions,
+    Version current,
+    List<Version> others,
+    String target,
     List<Milestone> targets,
     String margin,
     Standing standing) {
@@ -25,11 +30,14 @@ public record RuleSection(
   /**
    * The rule as it is for what starts within a time.
    *
+   * @param anchor its place on the page, {@code rule-assessment-4m-1}
+   * @param title its number; null where it is the only one
    * @param validity from when to when, in words; null where it always applies
    * @param sentence what it asks for
    * @param lines the same with everything that belongs to it, by label
    */
   public record Version(
+      String anchor,
       String title,
       String validity,
       String legal,
