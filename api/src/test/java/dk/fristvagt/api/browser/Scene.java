@@ -5,8 +5,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import dk.fristvagt.api.ExampleMunicipality;
 import dk.fristvagt.api.page.Screen;
 import dk.fristvagt.rules.fact.CaseId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A page as somebody meets it. */
 record Scene(
@@ -41,16 +43,38 @@ record Scene(
     OFF
   }
 
-  /** What each part may be, in the order of the parts. */
+  /** Pages that show no data: they are the same in every state. */
+  private static final Set<Screen> TEXTS = EnumSet.of(Screen.HELP, Screen.ACCESSIBILITY);
+
+  /** What each part may be, in the order of the parts, of pages that show data. */
   static List<List<?>> choices() {
     return List.of(
-        List.of(Screen.values()),
+        List.copyOf(EnumSet.complementOf(EnumSet.copyOf(TEXTS))),
         List.of(
             ExampleState.ORDINARY, ExampleState.STALE, ExampleState.EMPTY, ExampleState.OVERFULL),
         List.of(Language.values()),
         List.of(ColorScheme.LIGHT, ColorScheme.DARK),
         List.of(Device.values()),
         List.of(Scripts.values()));
+  }
+
+  /** The scenes of pages that are texts. */
+  static List<Scene> texts() {
+    return List.of(
+        new Scene(
+            Screen.HELP,
+            ExampleState.ORDINARY,
+            Language.DANISH,
+            ColorScheme.LIGHT,
+            Device.DESKTOP,
+            Scripts.OFF),
+        new Scene(
+            Screen.ACCESSIBILITY,
+            ExampleState.ORDINARY,
+            Language.ENGLISH,
+            ColorScheme.DARK,
+            Device.PHONE,
+            Scripts.RUN));
   }
 
   static Scene of(List<?> parts) {

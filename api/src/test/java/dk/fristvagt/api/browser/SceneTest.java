@@ -50,7 +50,9 @@ class SceneTest {
   }
 
   static List<Scene> scenes() {
-    return Pairwise.rows(Scene.choices()).stream().map(Scene::of).toList();
+    List<Scene> scenes = new ArrayList<>(Scene.texts());
+    Pairwise.rows(Scene.choices()).forEach(row -> scenes.add(Scene.of(row)));
+    return scenes;
   }
 
   @ParameterizedTest

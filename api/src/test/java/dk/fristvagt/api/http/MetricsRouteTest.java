@@ -72,7 +72,7 @@ class MetricsRouteTest {
             "fristvagt_source_age_seconds{source=\"dubu\"} 60.0\n",
             "fristvagt_restores_running 1.0\n",
             "fristvagt_restore_remaining_records{store=\"facts\"} 60.0\n",
-            "fristvagt_push_clients 4.0\n",
+            "fristvagt_push_clients 0.0\n",
             "jvm_memory_used_bytes{",
             "process_uptime_seconds ");
   }

@@ -60,16 +60,15 @@ final class ServedOperations implements AutoCloseable {
               Calendars.danish(false),
               () -> NOW,
               new Operations(
-                      "1.2.3",
-                      STARTED,
-                      TopicNames.plain(),
-                      Set.of("dubu", "wall-clock"),
-                      Duration.ofMinutes(1),
-                      Optional.of(new Health()),
-                      rejects,
-                      Optional.of(new Retry()),
-                      Optional.empty())
-                  .withPushClients(() -> 4)));
+                  "1.2.3",
+                  STARTED,
+                  TopicNames.plain(),
+                  Set.of("dubu", "wall-clock"),
+                  Duration.ofMinutes(1),
+                  Optional.of(new Health()),
+                  rejects,
+                  Optional.of(new Retry()),
+                  Optional.empty())));
 
   void reject(long offset, String reason, String file, long line) {
     rejects.add(
