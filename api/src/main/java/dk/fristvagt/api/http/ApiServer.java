@@ -111,7 +111,8 @@ public final class ApiServer implements AutoCloseable {
     ReadRoutes.add(config.routes, TargetsRoute.PATH, new TargetsRoute(live, etags));
     ReadRoutes.add(
         config.routes, GaugesRoute.PATH, new GaugesRoute(live, etags, settings.population()));
-    ReadRoutes.add(config.routes, ObligationsRoute.PATH, new ObligationsRoute(live, backend));
+    ReadRoutes.add(
+        config.routes, ObligationsRoute.PATH, new ObligationsRoute(live, backend, etags));
     ReadRoutes.add(config.routes, CaseRoute.PATH, new CaseRoute(live, backend));
     ReadRoutes.add(config.routes, ExplanationRoute.PATH, new ExplanationRoute(live, backend));
     ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(live));

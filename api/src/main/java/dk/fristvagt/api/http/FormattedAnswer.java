@@ -56,6 +56,12 @@ final class FormattedAnswer {
     }
   }
 
+  /** The headers of {@link #caseData} for a reader who has the answer already. */
+  static void unchangedCaseData(Context ctx, AnswerFormat format) {
+    format.announce(ctx);
+    ctx.header(Header.CACHE_CONTROL, NOT_TO_BE_KEPT);
+  }
+
   /** As {@link JsonAnswer#caseData}. */
   static <R> void caseData(
       Context ctx, AnswerFormat format, R report, BiFunction<R, Language, TableFile> tables) {

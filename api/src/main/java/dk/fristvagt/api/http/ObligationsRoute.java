@@ -5,14 +5,21 @@ import dk.fristvagt.api.report.ListCursor;
 import dk.fristvagt.api.report.ListSort;
 import dk.fristvagt.api.report.ObligationsQuery;
 import dk.fristvagt.api.report.ObligationsReport;
+import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.api.report.WholeList;
 import dk.fristvagt.api.table.ObligationsTable;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** {@code GET /api/v1/obligations}: a page, or as a table all pages in one. */
+/**
+ * {@code GET /api/v1/obligations}: a page, or as a table all pages in one.
+ *
+ * <p>A list of live obligations is a function of the views and has a strong ETag. One with others
+ * reads the stores, which go on between two looks, and has none.
+ */
 final class ObligationsRoute implements Handler {
 
   static final String PATH = "/api/v1/obligations";
@@ -38,10 +45,12 @@ final class ObligationsRoute implements Handler {
 
   private final LiveStatus live;
   private final ApiBackend backend;
+  private final Etags etags;
 
-  ObligationsRoute(LiveStatus live, ApiBackend backend) {
+  ObligationsRoute(LiveStatus live, ApiBackend backend, Etags etags) {
     this.live = live;
     this.backend = backend;
+    this.etags = etags;
   }
 
   @Override
@@ -49,10 +58,18 @@ final class ObligationsRoute implements Handler {
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
     AnswerFormat format = AnswerFormat.of(ctx, parameters);
     ObligationsQuery query = query(parameters);
+    Supplier<ViewSnapshot> snapshots = live::snapshot;
+    if (query.isLive()) {
+      ViewSnapshot snapshot = live.snapshot();
+      if (isKnown(ctx, format, snapshot, parameters)) {
+        return;
+      }
+      snapshots = () -> snapshot;
+    }
     if (!format.isJson()
         && parameters.one(LIMIT) == null
         && parameters.one(NextPage.CURSOR) == null) {
-      WholeList list = WholeList.of(live::snapshot, backend.obligations(), query);
+      WholeList list = WholeList.of(snapshots, backend.obligations(), query);
       ctx.header(TOTAL, Integer.toString(list.obligations().size()));
       FormattedAnswer.caseData(
           ctx,
@@ -62,8 +79,7 @@ final class ObligationsRoute implements Handler {
               ObligationsTable.of(all.clock(), all.partitions(), all.obligations(), language));
       return;
     }
-    ObligationsReport report =
-        live.reports().obligations(live::snapshot, backend.obligations(), query);
+    ObligationsReport report = live.reports().obligations(snapshots, backend.obligations(), query);
     NextPage.announce(ctx, PATH, report.nextCursor());
     if (!format.isJson()) {
       ctx.header(TOTAL, Long.toString(report.total()));
@@ -74,6 +90,16 @@ final class ObligationsRoute implements Handler {
         report,
         (page, language) ->
             ObligationsTable.of(page.clock(), page.partitions(), page.obligations(), language));
+  }
+
+  private boolean isKnown(
+      Context ctx, AnswerFormat format, ViewSnapshot snapshot, QueryParameters parameters) {
+    String question = format.of("obligations " + parameters.canonical());
+    if (!Etags.notModified(ctx, etags.of(snapshot, question))) {
+      return false;
+    }
+    FormattedAnswer.unchangedCaseData(ctx, format);
+    return true;
   }
 
   private ObligationsQuery query(QueryParameters parameters) {

@@ -12,6 +12,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -63,13 +65,25 @@ final class Problems {
           "There is nothing at this address.");
     }
     if (status == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
-      ctx.header(Header.ALLOW, "GET, HEAD");
+      String allowed = allowed(error);
+      ctx.header(Header.ALLOW, allowed);
       return ProblemException.of(
           ProblemType.METHOD_NOT_ALLOWED,
-          "Her kan kun læses: brug GET eller HEAD.",
-          "This can only be read: use GET or HEAD.");
+          "Brug her: " + allowed + ".",
+          "Use here: " + allowed + ".");
     }
     return badRequest();
+  }
+
+  /** The methods that the address has, as Javalin tells them; what can be read has HEAD, too. */
+  private static String allowed(HttpResponseException error) {
+    Set<String> methods = new TreeSet<>();
+    for (String names : error.getDetails().values()) {
+      for (String name : names.split(",", -1)) {
+        methods.add(name.strip());
+      }
+    }
+    return String.join(", ", methods);
   }
 
   private static ProblemException badRequest() {

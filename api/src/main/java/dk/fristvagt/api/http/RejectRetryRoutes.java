@@ -6,7 +6,6 @@ import dk.fristvagt.rules.fact.RejectReason;
 import dk.fristvagt.streams.rejects.RejectId;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,10 +24,6 @@ final class RejectRetryRoutes {
   void register(RoutesConfig routes) {
     routes.post(ONE, this::one);
     routes.post(ALL, this::all);
-    for (String path : new String[] {ONE, ALL}) {
-      routes.get(path, RejectRetryRoutes::postOnly);
-      routes.head(path, RejectRetryRoutes::postOnly);
-    }
   }
 
   private void one(Context ctx) {
@@ -49,11 +44,5 @@ final class RejectRetryRoutes {
     }
     RetryReport report = retrying.answered(of -> of.all(reason.name()));
     JsonAnswer.caseData(ctx, report);
-  }
-
-  private static void postOnly(Context ctx) {
-    ctx.header(Header.ALLOW, "POST");
-    throw ProblemException.of(
-        ProblemType.METHOD_NOT_ALLOWED, "Brug POST til at prøve igen.", "Use POST to retry.");
   }
 }

@@ -10,7 +10,6 @@ import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.Header;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
@@ -54,8 +53,6 @@ final class WhatIfRoute implements Handler {
 
   void register(RoutesConfig routes) {
     routes.post(PATH, this);
-    routes.get(PATH, WhatIfRoute::postOnly);
-    routes.head(PATH, WhatIfRoute::postOnly);
   }
 
   @Override
@@ -73,14 +70,6 @@ final class WhatIfRoute implements Handler {
         format,
         scans.run(ctx, () -> calculation.report(snapshot, tried, by == By.TEAM, limit)),
         WhatIfTable::of);
-  }
-
-  private static void postOnly(Context ctx) {
-    ctx.header(Header.ALLOW, "POST");
-    throw ProblemException.of(
-        ProblemType.METHOD_NOT_ALLOWED,
-        "Send regelsættet hertil med POST.",
-        "Send the catalogue here with POST.");
   }
 
   private static Catalogue catalogue(Context ctx) {

@@ -65,7 +65,7 @@ public record ObligationsQuery(
   }
 
   /** Whether only live ones are wanted, which the views hold. */
-  boolean isLive() {
+  public boolean isLive() {
     return statuses.stream().allMatch(ObligationStatus::isLive);
   }
 

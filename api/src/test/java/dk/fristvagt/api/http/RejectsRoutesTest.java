@@ -161,6 +161,22 @@ class RejectsRoutesTest {
     assertThat(api.retried).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE, /api/v1/rejects/0-7/retry, POST",
+    "GET, /api/v1/rejects/retry, POST",
+    "DELETE, /api/v1/whatif, POST",
+    "HEAD, /api/v1/whatif, POST",
+    "POST, /api/v1/rejects, 'GET, HEAD'"
+  })
+  void what_is_not_allowed_says_what_is(String method, String path, String allowed)
+      throws Exception {
+    HttpResponse<String> response = api.send(method, path);
+
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).contains(allowed);
+  }
+
   @Test
   void a_broker_that_does_not_answer_is_a_problem_of_its_own() throws Exception {
     api.retryFailure = new TimeoutException("no broker at 10.0.0.1");
