@@ -11,8 +11,8 @@ import java.util.TreeSet;
 
 /**
  * What lists can be limited to, by what the views hold: caseworkers with a live obligation or an
- * open case, and teams and municipalities with those or with figures. Sorted by code point, each
- * once, those of nobody last.
+ * open case, and teams and municipalities with those or with figures. Each once; names in {@link
+ * NameOrder}.
  *
  * @param municipalities all of them
  * @param teams those of the municipalities chosen
@@ -29,8 +29,8 @@ public record FilterChoices(
    */
   public static FilterChoices of(ViewSnapshot snapshot, GroupFilter chosen) {
     SortedSet<String> municipalities = new TreeSet<>(CodePointOrder.INSTANCE);
-    SortedSet<String> teams = new TreeSet<>(MatrixCalculation.TEAM_ORDER);
-    SortedSet<String> caseworkers = new TreeSet<>(MatrixCalculation.TEAM_ORDER);
+    SortedSet<String> teams = new TreeSet<>(NameOrder.INSTANCE);
+    SortedSet<String> caseworkers = new TreeSet<>(NameOrder.INSTANCE);
     for (PartitionView view : snapshot.views()) {
       for (Scope scope : view.indexes().tallies().keySet()) {
         municipalities.add(scope.municipality());

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public record HolderCounts(String municipality, String team, String caseworker, LiveCounts counts) {
 
-  private static final Comparator<String> BY_NAME = Comparator.nullsFirst(CodePointOrder.INSTANCE);
+  private static final Comparator<String> BY_NAME = Comparator.nullsFirst(NameOrder.INSTANCE);
 
   /** How finely is counted. */
   public enum Level {
@@ -28,11 +28,14 @@ public record HolderCounts(String municipality, String team, String caseworker, 
 
   private record Key(String municipality, String team, String caseworker) {}
 
-  /** The counts of those that have any within a filter, by municipality, team and caseworker. */
+  /**
+   * The counts of those that have any within a filter, by municipality, team and caseworker in
+   * {@link NameOrder}.
+   */
   public static List<HolderCounts> of(ViewSnapshot snapshot, GroupFilter filter, Level level) {
     Map<Key, LiveCounts> sums =
         new TreeMap<>(
-            Comparator.comparing(Key::municipality, BY_NAME)
+            Comparator.comparing(Key::municipality, CodePointOrder.INSTANCE)
                 .thenComparing(Key::team, BY_NAME)
                 .thenComparing(Key::caseworker, BY_NAME));
     for (PartitionView view : snapshot.views()) {

@@ -4,12 +4,10 @@ import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.catalogue.Rule;
 import dk.fristvagt.rules.catalogue.RuleVersion;
 import dk.fristvagt.rules.compliance.Group;
-import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.evaluation.RuleKind;
 import dk.fristvagt.rules.fact.CodePointOrder;
 import dk.fristvagt.streams.view.LiveCounts;
 import dk.fristvagt.streams.view.PartitionView;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,15 +18,10 @@ import java.util.TreeSet;
 /** Makes {@link MatrixReport}s. For one report and one thread. */
 final class MatrixCalculation {
 
-  /** By name, the cases of nobody last. */
-  static final Comparator<String> TEAM_ORDER =
-      Comparator.<String, Boolean>comparing(team -> team.equals(Holder.UNASSIGNED.team()))
-          .thenComparing(CodePointOrder.INSTANCE);
-
   private final Catalogue catalogue;
   private final ViewSnapshot snapshot;
   private final GroupFilter filter;
-  private final Set<String> teams = new TreeSet<>(TEAM_ORDER);
+  private final Set<String> teams = new TreeSet<>(NameOrder.INSTANCE);
   private final SortedMap<String, Map<String, LiveCounts>> cells =
       new TreeMap<>(CodePointOrder.INSTANCE);
 
