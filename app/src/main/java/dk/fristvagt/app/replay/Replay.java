@@ -83,9 +83,17 @@ public final class Replay implements AutoCloseable {
   private static final int TOLERATED_FAILURES = 2;
 
   /**
-   * Streams wait 100 ms for more to send by default, and each of the first steps waits for that.
+   * What is thrown away at the end is neither compressed nor committed more often than it has to
+   * be, and nobody waits for an alert: 0.67 of the CPU of the service's own settings
+   * (docs/benchmarks.md). Streams poll for 100 ms by default, and each of the first steps would
+   * wait for that.
    */
-  private static final Map<String, Object> QUICK = Map.of("producer.linger.ms", 5, "poll.ms", 20);
+  private static final Map<String, Object> THROWN_AWAY =
+      Map.of(
+          "producer.linger.ms", 50,
+          "producer.compression.type", "none",
+          "commit.interval.ms", 1_000,
+          "poll.ms", 20);
 
   private final ReplaySettings settings;
   private final TopicNames topics = TopicNames.plain();
@@ -264,7 +272,12 @@ public final class Replay implements AutoCloseable {
     return new DeadlineStreams(
         topology,
         new StreamsSettings(
-            APPLICATION, connection.bootstrapServers(), stateDir, threads, ONE_REPLICA, QUICK),
+            APPLICATION,
+            connection.bootstrapServers(),
+            stateDir,
+            threads,
+            ONE_REPLICA,
+            THROWN_AWAY),
         serdes);
   }
 
