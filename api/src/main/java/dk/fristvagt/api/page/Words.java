@@ -3,8 +3,9 @@ package dk.fristvagt.api.page;
 import dk.fristvagt.rules.compliance.Verdict;
 import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
+import dk.fristvagt.rules.fact.MunicipalityNames;
 
-/** What statuses and verdicts are called, in a language. */
+/** What statuses, verdicts and who holds a case are called, in a language. */
 public final class Words {
 
   private final Speech speech;
@@ -39,6 +40,11 @@ public final class Words {
   /** A team or a caseworker; one that stands for nobody is said in words. */
   public String holder(String name) {
     return name.equals(Holder.UNASSIGNED.team()) ? speech.say("Ikke tildelt", "Unassigned") : name;
+  }
+
+  /** A municipality by its name; what has none keeps its code. */
+  public static String municipality(String code) {
+    return MunicipalityNames.of(code);
   }
 
   /** The design system's badge for a status: none, {@code warning}, {@code error}, … */

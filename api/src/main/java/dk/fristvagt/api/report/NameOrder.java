@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * numbers in them by size (Team 2 before Team 10), what nobody holds last. Reports for machines are
  * in {@link CodePointOrder}. Names that differ are never equal. Thread-safe.
  */
-enum NameOrder implements Comparator<String> {
+public enum NameOrder implements Comparator<String> {
   INSTANCE;
 
   private static final Locale DANISH = new Locale("da", "DK");

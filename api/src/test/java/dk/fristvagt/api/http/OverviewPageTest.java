@@ -153,7 +153,7 @@ class OverviewPageTest {
     assertThat(api.get("/?municipality=0101").body())
         .contains("Alle kommuner")
         .contains("<option value=\"0101\" selected>0101</option>")
-        .contains("<strong>kommune 0101</strong>");
+        .contains("<strong>København</strong>");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dk.fristvagt.sources.generator;
 
+import dk.fristvagt.rules.fact.MunicipalityNames;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public record Municipality(String code, String name, int inhabitants) {
 
-  private static final String RESOURCE = "municipalities.csv";
+  private static final String RESOURCE = "inhabitants.csv";
   private static final String SLAGELSE = "0330";
   private static final List<Municipality> ALL = read();
 
@@ -49,7 +50,9 @@ public record Municipality(String code, String name, int inhabitants) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#")) {
           String[] columns = line.split(";", -1);
-          all.add(new Municipality(columns[0], columns[1], Integer.parseInt(columns[2])));
+          all.add(
+              new Municipality(
+                  columns[0], MunicipalityNames.of(columns[0]), Integer.parseInt(columns[1])));
         }
       }
     } catch (IOException e) {

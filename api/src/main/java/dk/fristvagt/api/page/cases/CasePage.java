@@ -92,7 +92,7 @@ public final class CasePage implements Page {
   }
 
   public String municipality() {
-    return id.municipality();
+    return Words.municipality(id.municipality()) + " (" + id.municipality() + ")";
   }
 
   public boolean isOpen() {

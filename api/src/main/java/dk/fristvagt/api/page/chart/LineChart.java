@@ -20,6 +20,11 @@ public final class LineChart {
   private static final double HALF = 0.5;
   private static final int MOST_LABELS = 12;
 
+  /** About the width of a figure or small letter in the size that labels are set in. */
+  private static final double LABEL_LETTER = 7.5;
+
+  private static final double LABEL_GAP = 14;
+
   private final int width;
   private final int height;
   private final List<String> labels;
@@ -140,7 +145,10 @@ public final class LineChart {
 
   /** Labels below, as many as there is room for; the last place always has its own. */
   public List<Label> columns() {
-    int step = Math.max(1, (int) Math.ceil((double) labels.size() / MOST_LABELS));
+    int longest = labels.stream().mapToInt(String::length).max().orElse(0);
+    double room = (right() - LEFT) / (longest * LABEL_LETTER + LABEL_GAP);
+    double most = Math.max(1, Math.min(MOST_LABELS, Math.floor(room)));
+    int step = Math.max(1, (int) Math.ceil(labels.size() / most));
     List<Label> columns = new ArrayList<>();
     for (int i = (labels.size() - 1) % step; i < labels.size(); i += step) {
       columns.add(new Label(x.at(i), labels.get(i)));

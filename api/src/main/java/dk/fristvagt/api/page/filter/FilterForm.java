@@ -4,12 +4,14 @@ import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Words;
 import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
+import dk.fristvagt.api.report.NameOrder;
 import dk.fristvagt.api.report.RuleNames;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.catalogue.LocalizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -64,9 +66,9 @@ public final class FilterForm {
           "municipality",
           frame.say("Kommune", "Municipality"),
           frame.say("Alle kommuner", "All municipalities"),
-          offered.municipalities(),
+          byName(offered.municipalities()),
           filter.municipalities(),
-          UnaryOperator.identity());
+          Words::municipality);
     }
     choose(
         "team",
@@ -75,9 +77,15 @@ public final class FilterForm {
         offered.teams(),
         filter.teams(),
         words::holder);
-    limit(filter.municipalities(), code -> frame.say("kommune ", "municipality ") + code);
+    limit(filter.municipalities(), Words::municipality);
     limit(filter.teams(), words::holder);
     return this;
+  }
+
+  private static List<String> byName(List<String> codes) {
+    return codes.stream()
+        .sorted(Comparator.comparing(Words::municipality, NameOrder.INSTANCE))
+        .toList();
   }
 
   /** Which caseworker. */

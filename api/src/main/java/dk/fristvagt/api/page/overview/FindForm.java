@@ -1,7 +1,10 @@
 package dk.fristvagt.api.page.overview;
 
 import dk.fristvagt.api.page.PageFrame;
+import dk.fristvagt.api.page.Words;
 import dk.fristvagt.api.page.filter.Option;
+import dk.fristvagt.api.report.NameOrder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +30,12 @@ public record FindForm(List<Option> municipalities, String onlyMunicipality) {
     return new FindForm(
         Stream.concat(
                 Stream.of(all),
-                codes.stream().map(code -> new Option(code, code, chosen.equals(Set.of(code)))))
+                codes.stream()
+                    .sorted(Comparator.comparing(Words::municipality, NameOrder.INSTANCE))
+                    .map(
+                        code ->
+                            new Option(
+                                code, Words.municipality(code), chosen.equals(Set.of(code)))))
             .toList(),
         null);
   }

@@ -293,7 +293,7 @@ public final class TargetsPage implements Page {
       return null;
     }
     String team = row.team() == null ? null : new Words(frame.speech()).holder(row.team());
-    String municipality = say("Kommune ", "Municipality ") + row.municipality();
+    String municipality = Words.municipality(row.municipality());
     if (team == null) {
       return municipality;
     }

@@ -6,6 +6,7 @@ import dk.fristvagt.api.page.filter.Choice;
 import dk.fristvagt.api.page.filter.FilterForm;
 import dk.fristvagt.api.page.filter.Option;
 import dk.fristvagt.api.report.FilterChoices;
+import dk.fristvagt.api.report.NameOrder;
 import dk.fristvagt.api.report.RuleNames;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.catalogue.LocalizedText;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** What a worklist can be limited to, and what it is limited to now. */
 public final class WorklistForm {
@@ -98,9 +100,13 @@ public final class WorklistForm {
               new TreeSet<>(query.groups().rules())
                   .stream().map(id -> say(RuleNames.name(catalogue, id))).toList()));
     }
-    names(parts, frame.say("Kommune", "Municipality"), query.groups().municipalities());
-    names(parts, frame.say("Team", "Team"), query.groups().teams());
-    names(parts, frame.say("Rådgiver", "Caseworker"), query.groups().caseworkers());
+    names(
+        parts,
+        frame.say("Kommune", "Municipality"),
+        query.groups().municipalities(),
+        Words::municipality);
+    names(parts, frame.say("Team", "Team"), query.groups().teams(), words::holder);
+    names(parts, frame.say("Rådgiver", "Caseworker"), query.groups().caseworkers(), words::holder);
     if (query.dueFrom() != null) {
       parts.add(
           part(frame.say("Frist fra", "Due from"), List.of(frame.figures().day(query.dueFrom()))));
@@ -112,9 +118,10 @@ public final class WorklistForm {
     return parts;
   }
 
-  private void names(List<String> parts, String label, Collection<String> names) {
+  private static void names(
+      List<String> parts, String label, Collection<String> names, UnaryOperator<String> name) {
     if (!names.isEmpty()) {
-      parts.add(part(label, names.stream().sorted().map(words::holder).toList()));
+      parts.add(part(label, names.stream().map(name).sorted(NameOrder.INSTANCE).toList()));
     }
   }
 

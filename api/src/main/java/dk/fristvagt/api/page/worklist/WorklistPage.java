@@ -267,7 +267,7 @@ public final class WorklistPage implements Page {
     Words words = new Words(frame.speech());
     String name =
         switch (level()) {
-          case MUNICIPALITY -> say("Kommune ", "Municipality ") + of.municipality();
+          case MUNICIPALITY -> Words.municipality(of.municipality());
           case TEAM -> words.holder(of.team());
           case CASEWORKER -> words.holder(of.caseworker());
         };

@@ -54,7 +54,7 @@ public final class WorklistRow {
   }
 
   public String municipality() {
-    return row.municipality();
+    return Words.municipality(row.municipality());
   }
 
   public String caseLink() {

@@ -33,10 +33,20 @@ class LineChartTest {
 
   @Test
   void many_places_are_labelled_sparsely_and_the_last_always() {
-    LineChart chart = new LineChart(272, 140, Collections.nCopies(24, "x"), List.of(), PERCENT);
+    LineChart chart = new LineChart(640, 140, Collections.nCopies(24, "x"), List.of(), PERCENT);
 
     assertThat(chart.columns()).hasSize(12);
-    assertThat(chart.columns().get(11).place()).isEqualTo(256);
+    assertThat(chart.columns().get(11).place()).isEqualTo(624);
+  }
+
+  /** 568 wide between the edges, of which a label of eleven letters takes about 97. */
+  @Test
+  void long_labels_never_run_into_each_other() {
+    LineChart chart =
+        new LineChart(640, 140, Collections.nCopies(24, "januar 2021"), List.of(), PERCENT);
+
+    assertThat(chart.columns()).hasSize(5);
+    assertThat(chart.columns().get(4).place()).isEqualTo(624);
   }
 
   @Test
