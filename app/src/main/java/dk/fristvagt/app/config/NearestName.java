@@ -16,7 +16,12 @@ final class NearestName {
   static String hint(String written, Collection<String> known) {
     String name = written.toLowerCase(Locale.ROOT);
     return known.stream()
-        .filter(candidate -> distance(name, candidate) < Math.min(FAR, candidate.length()))
+        .filter(
+            candidate ->
+                distance(name, candidate) < Math.min(FAR, candidate.length())
+                    || name.length() >= FAR
+                        && candidate.toLowerCase(Locale.ROOT).startsWith(name)
+                        && candidate.length() - name.length() <= FAR)
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
         .map(candidate -> " (did you mean " + candidate + "?)")
         .orElse("");

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class SettingTypes {
 
   private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:\\s]+):([0-9]{1,5})");
+  private static final Pattern USER_IN_URL = Pattern.compile("^[a-z]+://[^/]*@");
   private static final int LAST_PORT = 65_535;
 
   static final SettingType<String> TEXT = new SettingType<>("text", SettingTypes::visible);
@@ -108,13 +109,13 @@ final class SettingTypes {
   }
 
   private static String url(String text) {
+    if (USER_IN_URL.matcher(text).find()) {
+      throw new IllegalArgumentException(
+          "must not hold a user and a password; they have settings of their own");
+    }
     try {
       URI uri = new URI(text);
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (uri.getUserInfo() != null) {
-        throw new IllegalArgumentException(
-            "must not hold a user and a password; they have settings of their own");
-      }
       if (http && uri.getHost() != null) {
         return text;
       }

@@ -131,6 +131,8 @@ final class SecuredSystem implements AutoCloseable {
                 "OAUTHBEARER",
                 "oauthbearer.sasl.jaas.config",
                 "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required"
+                    // A broker whose module has options must log in itself as somebody.
+                    + " unsecuredLoginStringClaim_sub=\"broker\""
                     + " ssl.truststore.type=\"PEM\" ssl.truststore.location=\""
                     + truststore
                     + "\";",

@@ -102,7 +102,9 @@ class SecuredSystemTest {
     }
     context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
     context.getLogger("io.confluent").setLevel(Level.ERROR);
-    system.close();
+    if (system != null) {
+      system.close();
+    }
     stop.close();
     List<String> told =
         LOG.list.stream()
