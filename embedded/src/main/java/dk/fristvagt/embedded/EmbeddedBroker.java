@@ -82,10 +82,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param listeners each on a free port, chosen anew at every start
    */
   public EmbeddedBroker(
-      Path dataDirectory,
-      int port,
-      Map<String, String> overrides,
-      List<BrokerListener> listeners) {
+      Path dataDirectory, int port, Map<String, String> overrides, List<BrokerListener> listeners) {
     this.dataDirectory = dataDirectory.toAbsolutePath();
     this.wantedPort = EmbeddedKafkaOptions.requirePort(port);
     this.overrides = Map.copyOf(overrides);

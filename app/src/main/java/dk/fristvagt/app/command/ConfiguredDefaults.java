@@ -1,8 +1,10 @@
 package dk.fristvagt.app.command;
 
+import dk.fristvagt.app.config.ConfigProblem;
 import dk.fristvagt.app.config.ConfigSources;
 import dk.fristvagt.app.config.Configuration;
 import dk.fristvagt.app.config.InvalidConfigurationException;
+import dk.fristvagt.app.config.Origin;
 import dk.fristvagt.app.config.Setting;
 import dk.fristvagt.app.config.Settings;
 import dk.fristvagt.app.runtime.CommandFailure;
@@ -17,6 +19,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Gives options their defaults from the environment and the configuration file, for commands that
@@ -26,7 +29,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ConfiguredDefaults implements IDefaultValueProvider {
 
   /** Which system is meant depends on more than these; see {@link TargetOptions}. */
-  private static final Set<String> ADDRESSES = Set.of("--bootstrap-servers", "--schema-registry-url");
+  private static final Set<String> ADDRESSES =
+      Set.of("--bootstrap-servers", "--schema-registry-url");
 
   private final Map<String, String> environment;
   private Path file;
@@ -72,12 +76,19 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
   /**
    * What holds for a command that was parsed.
    *
+   * @throws ParameterException when a value of the command line is wrong
    * @throws CommandFailure with all that is wrong, each on a line
    */
   static Configuration configuration(CommandSpec command) {
     try {
       return check(command);
     } catch (InvalidConfigurationException e) {
+      for (ConfigProblem problem : e.problems()) {
+        if (problem.origin() instanceof Origin.OnCommandLine option) {
+          throw new ParameterException(
+              command.commandLine(), option.option() + " " + problem.message() + ".");
+        }
+      }
       throw new CommandFailure(e.getMessage(), e);
     }
   }
@@ -91,7 +102,11 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
     ConfiguredDefaults defaults = (ConfiguredDefaults) command.defaultValueProvider();
     Map<String, String> options = new HashMap<>();
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
-      options.put(option.longestName(), String.join(",", option.originalStringValues()));
+      String name = option.longestName();
+      // A command that is given a file tells of it when it reads it.
+      if (Settings.ofOption(name).filter(setting -> !setting.isFile()).isPresent()) {
+        options.put(name, String.join(",", option.originalStringValues()));
+      }
     }
     Configuration configuration =
         Configuration.load(ConfigSources.of(defaults.file, defaults.environment, options));

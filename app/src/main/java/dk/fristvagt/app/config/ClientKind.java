@@ -17,7 +17,9 @@ enum ClientKind {
     @Override
     Optional<ConfigDef.ConfigKey> definition(String name) {
       // What only some of them know would be warned of by the others.
-      return PRODUCER.definition(name).filter(key -> CONSUMER.definition(name).isPresent())
+      return PRODUCER
+          .definition(name)
+          .filter(key -> CONSUMER.definition(name).isPresent())
           .filter(key -> AdminClientConfig.configNames().contains(name));
     }
 
@@ -108,10 +110,25 @@ enum ClientKind {
   /** What brings code or secrets in, or is set by keys of our own. */
   private static final List<String> NEVER =
       List.of(
-          "bootstrap.", "security.", "client.id", "interceptor.classes", "config.providers",
-          "metric.reporters", "metrics.", "ssl.truststore", "ssl.keystore", "ssl.key.",
-          "ssl.endpoint", "ssl.engine", "sasl.mechanism", "sasl.jaas", "sasl.client.callback",
-          "sasl.login.callback", "sasl.login.class", "sasl.oauthbearer", "sasl.kerberos");
+          "bootstrap.",
+          "security.",
+          "client.id",
+          "interceptor.classes",
+          "config.providers",
+          "metric.reporters",
+          "metrics.",
+          "ssl.truststore",
+          "ssl.keystore",
+          "ssl.key.",
+          "ssl.endpoint",
+          "ssl.engine",
+          "sasl.mechanism",
+          "sasl.jaas",
+          "sasl.client.callback",
+          "sasl.login.callback",
+          "sasl.login.class",
+          "sasl.oauthbearer",
+          "sasl.kerberos");
 
   private final String key;
   private final String meaning;

@@ -109,7 +109,9 @@ final class ConfigFile {
         boolean alias = event.getEventId() == Event.ID.Alias;
         if (depth > MAX_DEPTH || alias) {
           problem(
-              line(event.getStartMark()), "", alias ? "aliases are not allowed" : "nested too deep");
+              line(event.getStartMark()),
+              "",
+              alias ? "aliases are not allowed" : "nested too deep");
           return Optional.empty();
         }
       }
@@ -123,8 +125,7 @@ final class ConfigFile {
     return Optional.empty();
   }
 
-  private void take(
-      String path, Node node, Collection<String> keys, Collection<String> mapKeys) {
+  private void take(String path, Node node, Collection<String> keys, Collection<String> mapKeys) {
     if (isEmpty(node)) {
       return;
     }
@@ -147,7 +148,8 @@ final class ConfigFile {
       } else if (isPrefix(key, keys, mapKeys)) {
         take(key, value, keys, mapKeys);
       } else {
-        problem(line(keyNode), key, "unknown key" + NearestName.hint(key, known(path, keys, mapKeys)));
+        problem(
+            line(keyNode), key, "unknown key" + NearestName.hint(key, known(path, keys, mapKeys)));
       }
     }
   }
@@ -174,7 +176,11 @@ final class ConfigFile {
         scalar(key, tuple.getValueNode())
             .ifPresent(
                 given ->
-                    put(maps.computeIfAbsent(mapKey, k -> new LinkedHashMap<>()), name, key, given));
+                    put(
+                        maps.computeIfAbsent(mapKey, k -> new LinkedHashMap<>()),
+                        name,
+                        key,
+                        given));
       }
     }
   }
@@ -213,8 +219,7 @@ final class ConfigFile {
         && (Tag.NULL.equals(scalar.getTag()) || scalar.isPlain() && scalar.getValue().isEmpty());
   }
 
-  private static boolean isPrefix(
-      String key, Collection<String> keys, Collection<String> mapKeys) {
+  private static boolean isPrefix(String key, Collection<String> keys, Collection<String> mapKeys) {
     return all(keys, mapKeys).stream().anyMatch(known -> known.startsWith(key + "."));
   }
 
@@ -228,7 +233,11 @@ final class ConfigFile {
     String prefix = path.isEmpty() ? "" : path + ".";
     return all(keys, mapKeys).stream()
         .filter(key -> key.startsWith(prefix))
-        .map(key -> key.indexOf('.', prefix.length()) < 0 ? key : key.substring(0, key.indexOf('.', prefix.length())))
+        .map(
+            key ->
+                key.indexOf('.', prefix.length()) < 0
+                    ? key
+                    : key.substring(0, key.indexOf('.', prefix.length())))
         .collect(Collectors.toSet());
   }
 

@@ -51,15 +51,17 @@ public record Configuration(
   }
 
   /**
-   * What the sources say of a setting, where that is a value of its type; what is wrong is left to
-   * {@link #load}. Reads the sources once.
+   * What the sources say of a setting, or what is built in where they say something wrong, which is
+   * left to {@link #load}; empty where they say nothing. Reads the sources once.
    */
   public static Function<Setting<?>, Optional<String>> given(ConfigSources sources) {
     Reading in = new Reading(sources, Settings.all(), Settings.mapKeys());
     return setting ->
-        in.isGiven(setting) && in.read(setting).isPresent()
-            ? in.effective(setting).map(GivenValue::text)
-            : Optional.empty();
+        !in.isGiven(setting)
+            ? Optional.empty()
+            : in.read(setting).isPresent()
+                ? in.effective(setting).map(GivenValue::text)
+                : Optional.ofNullable(setting.builtIn());
   }
 
   /** Whether more than warnings is to be logged. */

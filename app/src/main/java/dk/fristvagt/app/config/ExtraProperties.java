@@ -2,6 +2,7 @@ package dk.fristvagt.app.config;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
@@ -36,7 +37,9 @@ record ExtraProperties(Map<ClientKind, Map<String, Object>> byKind) {
     if (kind.isFixed(name)) {
       in.add(
           new ConfigProblem(
-              key, given.origin(), "may not be changed: it is set by the system or by its own key"));
+              key,
+              given.origin(),
+              "may not be changed: it is set by the system or by its own key"));
       return Optional.empty();
     }
     Optional<ConfigDef.ConfigKey> definition = kind.definition(name);
@@ -58,8 +61,11 @@ record ExtraProperties(Map<ClientKind, Map<String, Object>> byKind) {
     } catch (ConfigException e) {
       in.add(
           new ConfigProblem(
-              key, given.origin(), "must be " + definition.get().type().name().toLowerCase(
-                  java.util.Locale.ROOT) + (definition.get().validator == null ? "" : " " + definition.get().validator)));
+              key,
+              given.origin(),
+              "must be "
+                  + definition.get().type().name().toLowerCase(Locale.ROOT)
+                  + (definition.get().validator == null ? "" : " " + definition.get().validator)));
       return Optional.empty();
     }
   }

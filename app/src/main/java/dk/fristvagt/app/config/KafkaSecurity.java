@@ -44,7 +44,10 @@ record KafkaSecurity(
     }
     return Optional.of(
         new KafkaSecurity(
-            protocol.get(), protocol.get().tls() ? Optional.of(tls) : Optional.empty(), sasl, oauth));
+            protocol.get(),
+            protocol.get().tls() ? Optional.of(tls) : Optional.empty(),
+            sasl,
+            oauth));
   }
 
   private static void check(Reading in, SecurityProtocol protocol, Optional<String> mechanism) {
@@ -118,8 +121,7 @@ record KafkaSecurity(
         address ->
             id.flatMap(
                 name ->
-                    secret.map(
-                        text -> new OauthSettings(address, name, text, scope, truststore))));
+                    secret.map(text -> new OauthSettings(address, name, text, scope, truststore))));
   }
 
   /** Whether what is sent to an address can be read on its way. */

@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * One pass over the sources of a configuration that gathers all problems. For one thread.
- */
+/** One pass over the sources of a configuration that gathers all problems. For one thread. */
 final class Reading {
 
   /** All of a mounted secret: longer than any password or key. */
@@ -86,7 +84,9 @@ final class Reading {
   /** Something should have been said. */
   void missing(Setting<?> setting, String why) {
     String how = setting.key() + " or " + setting.variable();
-    add(new ConfigProblem(setting.key(), new Origin.BuiltIn(), "is missing: " + why + " (" + how + ")"));
+    add(
+        new ConfigProblem(
+            setting.key(), new Origin.BuiltIn(), "is missing: " + why + " (" + how + ")"));
   }
 
   void add(ConfigProblem problem) {
@@ -128,10 +128,7 @@ final class Reading {
             sources.variable(setting.variable() + Setting.FILE_VARIABLE));
     return variable.isPresent()
         ? variable
-        : one(
-            setting,
-            file.value(setting.key()),
-            file.value(setting.key() + Setting.FILE_KEY));
+        : one(setting, file.value(setting.key()), file.value(setting.key() + Setting.FILE_KEY));
   }
 
   private Optional<GivenValue> one(

@@ -7,7 +7,8 @@ import java.util.List;
 final class RegistryKeys {
 
   static final Setting<String> URL =
-      Setting.of("registry.url", SettingTypes.URLS, "The schema registry; several are tried in turn.")
+      Setting.of(
+              "registry.url", SettingTypes.URLS, "The schema registry; several are tried in turn.")
           .withVariable("FRISTVAGT_SCHEMA_REGISTRY_URL")
           .withOption("--schema-registry-url");
   static final Setting<String> USERNAME =

@@ -51,8 +51,7 @@ public record RegistrySettings(
   private static void check(Reading in, String urls) {
     boolean clear = Arrays.stream(urls.split(",", -1)).anyMatch(KafkaSecurity::isInTheClear);
     if (clear && in.isGiven(RegistryKeys.PASSWORD)) {
-      in.problem(
-          RegistryKeys.URL, "must begin with https://, or registry.password could be read");
+      in.problem(RegistryKeys.URL, "must begin with https://, or registry.password could be read");
     }
     boolean plain = Arrays.stream(urls.split(",", -1)).noneMatch(url -> url.startsWith("https:"));
     if (plain) {

@@ -49,6 +49,11 @@ public record Setting<T>(
     return type == SettingTypes.SECRET;
   }
 
+  /** Whether it names a file that is read. */
+  public boolean isFile() {
+    return type == SettingTypes.FILE;
+  }
+
   /** What holds when nothing is said. */
   Optional<GivenValue> builtInValue() {
     return Optional.ofNullable(builtIn).map(text -> new GivenValue(text, new Origin.BuiltIn()));

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /** The types of settings. */
 final class SettingTypes {
 
-  private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:\\s]+):([0-9]{1,5})");
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:\\s]+):([0-9]{1,5})");
   private static final Pattern USER_IN_URL = Pattern.compile("^[a-z]+://[^/]*@");
   private static final int LAST_PORT = 65_535;
 

@@ -1,5 +1,6 @@
 package dk.fristvagt.app.config;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.Collections;
 import java.util.Optional;
 
 /**
@@ -53,7 +55,7 @@ record StoreFile(Path path, Optional<Secret> password) {
       KeyStore store = KeyStore.getInstance(type());
       store.load(in, password.get().reveal().toCharArray());
       boolean found = false;
-      for (String alias : java.util.Collections.list(store.aliases())) {
+      for (String alias : Collections.list(store.aliases())) {
         found |= key ? store.isKeyEntry(alias) : store.isCertificateEntry(alias);
       }
       return found
@@ -79,7 +81,9 @@ record StoreFile(Path path, Optional<Secret> password) {
         return Optional.of("holds no certificate");
       }
       StringBuilder certificates = new StringBuilder();
-      for (int begin = from; begin >= 0; begin = text.indexOf("-----BEGIN CERTIFICATE", begin + 1)) {
+      for (int begin = from;
+          begin >= 0;
+          begin = text.indexOf("-----BEGIN CERTIFICATE", begin + 1)) {
         int end = text.indexOf("-----END CERTIFICATE-----", begin);
         if (end < 0) {
           return Optional.of("holds a certificate that is cut off");
@@ -88,7 +92,7 @@ record StoreFile(Path path, Optional<Secret> password) {
       }
       CertificateFactory.getInstance("X.509")
           .generateCertificates(
-              new java.io.ByteArrayInputStream(
+              new ByteArrayInputStream(
                   certificates.toString().getBytes(StandardCharsets.ISO_8859_1)));
       return Optional.empty();
     } catch (IOException | GeneralSecurityException e) {

@@ -1,5 +1,6 @@
 package dk.fristvagt.app.config;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,18 +30,13 @@ record TlsSettings(
   }
 
   private static Optional<StoreFile> store(
-      Reading in,
-      Setting<java.nio.file.Path> file,
-      Setting<Secret> password,
-      boolean key) {
+      Reading in, Setting<Path> file, Setting<Secret> password, boolean key) {
     Optional<Secret> secret = in.read(password);
     Optional<StoreFile> store = in.read(file).map(path -> new StoreFile(path, secret));
     if (store.isEmpty() && secret.isPresent() && !in.isGiven(file)) {
       in.problem(password, "has no " + file.key() + " that it belongs to");
     }
-    store
-        .flatMap(found -> found.fault(key))
-        .ifPresent(fault -> in.problem(file, fault));
+    store.flatMap(found -> found.fault(key)).ifPresent(fault -> in.problem(file, fault));
     return store;
   }
 

@@ -43,7 +43,11 @@ final class BrokerCheck {
       DescribeClusterResult cluster = admin.describeCluster();
       int brokers = cluster.nodes().get().size();
       return Finding.passed(
-          PART, brokers + (brokers == 1 ? " broker" : " brokers") + " of cluster " + cluster.clusterId().get());
+          PART,
+          brokers
+              + (brokers == 1 ? " broker" : " brokers")
+              + " of cluster "
+              + cluster.clusterId().get());
     } catch (ExecutionException e) {
       return Finding.failed(PART, fault(e.getCause()));
     } catch (InterruptedException e) {
@@ -67,7 +71,8 @@ final class BrokerCheck {
         Causes.find(failure, SaslAuthenticationException.class);
     if (refused.isPresent()) {
       return mechanism().equals("OAUTHBEARER")
-          ? "the broker does not accept the token (" + refused.get().getMessage()
+          ? "the broker does not accept the token ("
+              + refused.get().getMessage()
               + "); check its audience, issuer and expiry at the identity provider"
           : "the broker does not accept kafka.sasl.username and kafka.sasl.password ("
               + mechanism()
@@ -76,16 +81,36 @@ final class BrokerCheck {
     Optional<UnsupportedSaslMechanismException> unsupported =
         Causes.find(failure, UnsupportedSaslMechanismException.class);
     if (unsupported.isPresent()) {
-      return "the broker does not offer " + mechanism() + "; set kafka.sasl.mechanism to one it does"
-          + " (" + unsupported.get().getMessage() + ")";
+      return "the broker does not offer "
+          + mechanism()
+          + "; set kafka.sasl.mechanism to one it does"
+          + " ("
+          + unsupported.get().getMessage()
+          + ")";
     }
     if (Causes.find(failure, LoginException.class).isPresent()) {
-      return "no token could be had from kafka.oauth.token-url: " + Causes.rootMessage(failure);
+      return tokenFault(failure);
     }
     if (Causes.find(failure, AuthorizationException.class).isPresent()) {
       return "the broker knows us but does not let us in: " + Causes.rootMessage(failure);
     }
     return TlsFault.of(failure, "kafka.tls", "the broker").orElseGet(() -> unreachable(failure));
+  }
+
+  private static String tokenFault(Throwable failure) {
+    String all = Causes.messages(failure);
+    if (all.contains("response code 400")
+        || all.contains("response code 401")
+        || all.contains("response code 403")) {
+      return "the identity provider does not accept kafka.oauth.client-id and"
+          + " kafka.oauth.client-secret, or the scope";
+    }
+    return TlsFault.of(failure, "kafka.oauth", "the identity provider")
+        .orElseGet(
+            () ->
+                "no token could be had from kafka.oauth.token-url: "
+                    + Causes.rootMessage(failure)
+                    + "; check the address");
   }
 
   private String unreachable(Throwable failure) {
@@ -101,7 +126,8 @@ final class BrokerCheck {
         case TLS -> {
           return server
               + (usesTls()
-                  ? " ends the connection; check that kafka.security-protocol (" + protocol()
+                  ? " ends the connection; check that kafka.security-protocol ("
+                      + protocol()
                       + ") is that of its listener, and kafka.tls.keystore if it wants a certificate"
                   : " speaks TLS; kafka.security-protocol must be SSL or SASL_SSL, not "
                       + protocol());
@@ -110,9 +136,11 @@ final class BrokerCheck {
           return server
               + (usesTls()
                   ? " does not speak TLS, but kafka.security-protocol is " + protocol()
-                  : " answers, but not as a broker that takes " + protocol()
+                  : " answers, but not as a broker that takes "
+                      + protocol()
                       + "; check kafka.security-protocol and the address ("
-                      + Causes.rootMessage(failure) + ")");
+                      + Causes.rootMessage(failure)
+                      + ")");
         }
         case NOTHING_LISTENS -> unknown = false;
         default -> {}

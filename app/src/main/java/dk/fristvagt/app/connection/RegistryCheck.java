@@ -2,11 +2,14 @@ package dk.fristvagt.app.connection;
 
 import dk.fristvagt.app.runtime.KafkaConnection;
 import dk.fristvagt.schemas.AvroSerdes;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -33,7 +36,7 @@ final class RegistryCheck {
 
   Finding run() {
     long giveUp = System.nanoTime() + timeout.toNanos();
-    try (AvroSerdes serdes = connection.serdes()) {
+    try (AvroSerdes serdes = new AvroSerdes(config())) {
       while (true) {
         try {
           int subjects = serdes.registry().getAllSubjects().size();
@@ -51,6 +54,13 @@ final class RegistryCheck {
     } catch (RuntimeException e) {
       return Finding.failed(PART, "its client cannot be made: " + Causes.rootMessage(e));
     }
+  }
+
+  /** What fails is tried again here, or not at all. */
+  private Map<String, Object> config() {
+    Map<String, Object> config = new HashMap<>(connection.registryConfig());
+    config.put(SchemaRegistryClientConfig.MAX_RETRIES_CONFIG, 0);
+    return config;
   }
 
   private String refusal(RestClientException e) {

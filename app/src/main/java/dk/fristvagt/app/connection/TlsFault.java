@@ -24,7 +24,8 @@ final class TlsFault {
                   + section
                   + ".truststore must hold the certificate of the authority that signed it");
     }
-    if (all.contains("No subject alternative") || all.contains("No name matching")
+    if (all.contains("No subject alternative")
+        || all.contains("No name matching")
         || all.contains("HTTPS hostname wrong")) {
       return Optional.of(
           "the certificate of "

@@ -56,11 +56,11 @@ final class TopicsCheck {
         PART,
         missing.isEmpty()
             ? "all are there"
-            : String.join(", ", missing) + " not there yet; made by serve, import or topics create");
+            : String.join(", ", missing)
+                + " not there yet; made by serve, import or topics create");
   }
 
-  private static void look(
-      Admin admin, TopicSpec spec, List<String> missing, List<String> faults)
+  private static void look(Admin admin, TopicSpec spec, List<String> missing, List<String> faults)
       throws InterruptedException {
     KafkaFuture<TopicDescription> answer =
         admin.describeTopics(List.of(spec.name())).topicNameValues().get(spec.name());

@@ -76,12 +76,16 @@ public record KafkaConnection(
     return Admin.create(clientConfig());
   }
 
+  /** What the registry's client needs to know. */
+  public Map<String, Object> registryConfig() {
+    return merged(
+        properties.registry(),
+        Map.of(AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG, schemaRegistryUrl));
+  }
+
   /** To be closed by the caller. */
   public AvroSerdes serdes() {
-    return new AvroSerdes(
-        merged(
-            properties.registry(),
-            Map.of(AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG, schemaRegistryUrl)));
+    return new AvroSerdes(registryConfig());
   }
 
   /** To be closed by the caller, who keeps the serdes. */

@@ -62,7 +62,8 @@ final class ServiceOperations {
                 new KafkaRejectOriginals(consumers, topics.rejects(), serdes),
                 log,
                 () -> recheck(settings.calendars(), serdes, topics),
-                () -> producer(
+                () ->
+                    producer(
                         settings.calendars(),
                         named(connection.producerConfig(), clientId),
                         serdes,

@@ -114,6 +114,16 @@ class ConfigCheckCommandTest {
         .isEqualTo(8080);
   }
 
+  @Test
+  void aWrongVariableIsNoWrongUsage() {
+    CommandSpec serve = parsed(Map.of("FRISTVAGT_THREADS", "many"), "serve");
+    CapturedRun wrongUsage = CapturedRun.of("serve", "--embedded", "--data", "d", "--partitions=0");
+
+    assertThat((int) serve.findOption("--threads").getValue()).isEqualTo(2);
+    assertThat(wrongUsage.exitCode()).isEqualTo(2);
+    assertThat(wrongUsage.err()).contains("--partitions must be a whole number from 1 to 10000.");
+  }
+
   private static CommandSpec parsed(Map<String, String> environment, String... args) {
     CommandLine commandLine = FristvagtCommandLine.create(environment);
     return commandLine.parseArgs(args).subcommand().commandSpec();

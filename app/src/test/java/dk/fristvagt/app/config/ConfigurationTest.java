@@ -98,13 +98,14 @@ class ConfigurationTest {
             Map.of("FRISTVAGT_PARTITIONS", "16", "FRISTVAGT_THREADS", "4"),
             Map.of("--partitions", "32"));
 
-    assertThat(configuration.topics())
-        .isEqualTo(new TopicsSection("file.", 32, Optional.empty()));
+    assertThat(configuration.topics()).isEqualTo(new TopicsSection("file.", 32, Optional.empty()));
     assertThat(configuration.service().threads()).isEqualTo(4);
     assertThat(configuration.service().port()).isEqualTo(8080);
     assertThat(
             configuration.effective().stream()
-                .map(setting -> setting.key() + "=" + setting.value() + " " + setting.origin().text()))
+                .map(
+                    setting ->
+                        setting.key() + "=" + setting.value() + " " + setting.origin().text()))
         .contains(
             "topics.prefix=file. " + file() + ":3",
             "topics.partitions=32 --partitions",
@@ -192,8 +193,8 @@ class ConfigurationTest {
         "'[a]' | must be a mapping"
       })
   void whatDoesNotFitTogetherIsAProblem(String yaml, String expected) throws IOException {
-    assertThat(problems(yaml, Map.of())).anySatisfy(
-        problem -> assertThat(problem.text()).contains(expected));
+    assertThat(problems(yaml, Map.of()))
+        .anySatisfy(problem -> assertThat(problem.text()).contains(expected));
   }
 
   @Test
@@ -241,7 +242,8 @@ class ConfigurationTest {
     InvalidConfigurationException invalid =
         catchThrowableOfType(
             InvalidConfigurationException.class,
-            () -> Configuration.load(new ConfigSources(Optional.of(file()), environment, Map.of())));
+            () ->
+                Configuration.load(new ConfigSources(Optional.of(file()), environment, Map.of())));
     assertThat(invalid).isNotNull();
     return invalid.problems();
   }

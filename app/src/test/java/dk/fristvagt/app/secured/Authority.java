@@ -63,7 +63,10 @@ final class Authority {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setKeyEntry(
-          subject, own.getPrivate(), password.toCharArray(), new Certificate[] {signed, certificate});
+          subject,
+          own.getPrivate(),
+          password.toCharArray(),
+          new Certificate[] {signed, certificate});
       Path file = directory.resolve(name + "-" + subject + ".p12");
       try (OutputStream out = Files.newOutputStream(file)) {
         store.store(out, password.toCharArray());
@@ -106,7 +109,8 @@ final class Authority {
       }
       return new JcaX509CertificateConverter()
           .getCertificate(
-              builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+              builder.build(
+                  new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException | OperatorCreationException e) {

@@ -2,6 +2,7 @@ package dk.fristvagt.app.secured;
 
 import dk.fristvagt.app.config.ConfigSources;
 import dk.fristvagt.app.config.Configuration;
+import dk.fristvagt.app.runtime.ClientProperties;
 import dk.fristvagt.app.runtime.KafkaConnection;
 import dk.fristvagt.embedded.BrokerListener;
 import dk.fristvagt.embedded.EmbeddedBroker;
@@ -13,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -78,16 +81,14 @@ final class SecuredSystem implements AutoCloseable {
     identity =
         new IdentityProvider(
             authority.pkcs12("identity", HERE, STORE_PASSWORD), STORE_PASSWORD, CLIENT_SECRET);
-    System.setProperty(
-        "org.apache.kafka.sasl.oauthbearer.allowed.urls", identity.keysUrl());
+    System.setProperty("org.apache.kafka.sasl.oauthbearer.allowed.urls", identity.keysUrl());
     listeners =
         Map.of(
             Way.SCRAM, scram(brokerKeystore),
             Way.OAUTH, oauth(brokerKeystore),
             Way.MTLS, mtls(brokerKeystore));
     broker =
-        new EmbeddedBroker(
-            directory.resolve("data"), 0, Map.of(), List.copyOf(listeners.values()));
+        new EmbeddedBroker(directory.resolve("data"), 0, Map.of(), List.copyOf(listeners.values()));
     broker.start();
     putUser();
     startRegistry(0, REGISTRY_PASSWORD);
@@ -95,12 +96,16 @@ final class SecuredSystem implements AutoCloseable {
 
   private static Map<String, String> tls(Path keystore, Map<String, String> more) {
     Map<String, String> settings =
-        new java.util.HashMap<>(
+        new HashMap<>(
             Map.of(
-                "ssl.keystore.location", keystore.toString(),
-                "ssl.keystore.type", "PKCS12",
-                "ssl.keystore.password", STORE_PASSWORD,
-                "ssl.key.password", STORE_PASSWORD));
+                "ssl.keystore.location",
+                keystore.toString(),
+                "ssl.keystore.type",
+                "PKCS12",
+                "ssl.keystore.password",
+                STORE_PASSWORD,
+                "ssl.key.password",
+                STORE_PASSWORD));
     settings.putAll(more);
     return settings;
   }
@@ -175,7 +180,7 @@ final class SecuredSystem implements AutoCloseable {
     return """
         kafka:
           bootstrap-servers: SERVERS
-          connect-timeout: PT5S
+          connect-timeout: PT30S
           tls:
             truststore: TRUSTSTORE
         SECURITY
@@ -196,7 +201,7 @@ final class SecuredSystem implements AutoCloseable {
         .replace("SECURITY", security(way).indent(2).stripTrailing())
         .replace("TRUSTSTORE", truststore.toString())
         .replace("REGISTRY", registryUrl())
-        .replace("PREFIX", way.name().toLowerCase(java.util.Locale.ROOT));
+        .replace("PREFIX", way.name().toLowerCase(Locale.ROOT));
   }
 
   private String security(Way way) {
@@ -248,8 +253,7 @@ final class SecuredSystem implements AutoCloseable {
     return write(
         way + ".yaml",
         way == Way.MTLS
-            ? text.replaceFirst(
-                "(?m)^  tls:$", "  tls:\n    keystore: " + clientKeystore)
+            ? text.replaceFirst("(?m)^  tls:$", "  tls:\n    keystore: " + clientKeystore)
             : text);
   }
 
@@ -265,7 +269,7 @@ final class SecuredSystem implements AutoCloseable {
     return new KafkaConnection(
         broker.bootstrapServers(),
         registryUrl(),
-        new dk.fristvagt.app.runtime.ClientProperties(
+        new ClientProperties(
             Map.of(), Map.of(), Map.of(), Map.of(), secured.properties().registry()));
   }
 
@@ -273,7 +277,9 @@ final class SecuredSystem implements AutoCloseable {
   void putUser() {
     alter(
         new UserScramCredentialUpsertion(
-            USER, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, SCRAM_ROUNDS), SCRAM_PASSWORD));
+            USER,
+            new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, SCRAM_ROUNDS),
+            SCRAM_PASSWORD));
   }
 
   /** Lets the user of SCRAM in no more. */
