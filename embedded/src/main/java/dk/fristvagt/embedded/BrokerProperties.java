@@ -1,6 +1,7 @@
 package dk.fristvagt.embedded;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -9,7 +10,7 @@ final class BrokerProperties {
 
   static final int NODE_ID = 1;
 
-  private static final String CLIENTS = "CLIENTS";
+  static final String CLIENTS = "CLIENTS";
   static final String CONTROLLER = "CONTROLLER";
 
   private BrokerProperties() {}
@@ -27,6 +28,26 @@ final class BrokerProperties {
     storage(properties);
     properties.putAll(overrides);
     return properties;
+  }
+
+  /** Adds listeners of their own kinds to the one for clients. */
+  static void addListeners(Properties p, Map<BrokerListener, Integer> ports) {
+    ports.forEach(
+        (listener, port) -> {
+          String address = "," + listener.name() + "://" + LoopbackPorts.HOST + ":" + port;
+          append(p, "listeners", address);
+          append(p, "advertised.listeners", address);
+          append(
+              p,
+              "listener.security.protocol.map",
+              "," + listener.name() + ":" + listener.protocol());
+          String prefix = "listener.name." + listener.name().toLowerCase(Locale.ROOT) + ".";
+          listener.settings().forEach((name, value) -> p.put(prefix + name, value));
+        });
+  }
+
+  private static void append(Properties p, String name, String text) {
+    p.setProperty(name, p.getProperty(name) + text);
   }
 
   private static void node(Properties p, Path logDirectory, int clientPort, int controllerPort) {

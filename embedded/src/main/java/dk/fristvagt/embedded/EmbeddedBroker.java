@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -42,9 +43,14 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
+  /** After the ports of the plain listener and of the controller. */
+  private static final int FIRST_LISTENER = 2;
+
   private final Path dataDirectory;
   private final int wantedPort;
   private final Map<String, String> overrides;
+  private final List<BrokerListener> listeners;
+  private final Map<BrokerListener, Integer> listenerPorts = new ConcurrentHashMap<>();
 
   private DataDirectoryLock lock;
   private KafkaRaftServer server;
@@ -64,9 +70,23 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param overrides Kafka broker settings that take precedence over this class's own
    */
   public EmbeddedBroker(Path dataDirectory, int port, Map<String, String> overrides) {
+    this(dataDirectory, port, overrides, List.of());
+  }
+
+  /**
+   * With further listeners, which stay on the loopback interface as well.
+   *
+   * @param dataDirectory made if absent
+   * @param port for clients of the plain listener, 0 to 65535; 0 takes any free one
+   * @param overrides Kafka broker settings that take precedence over this class's own
+   * @param listeners each on a free port, chosen anew at every start
+   */
+  public EmbeddedBroker(
+      Path dataDirectory, int port, Map<String, String> overrides, List<BrokerListener> listeners) {
     this.dataDirectory = dataDirectory.toAbsolutePath();
     this.wantedPort = EmbeddedKafkaOptions.requirePort(port);
     this.overrides = Map.copyOf(overrides);
+    this.listeners = List.copyOf(listeners);
   }
 
   /**
@@ -110,9 +130,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     lock = DataDirectoryLock.acquire(dataDirectory);
     clusterId = clusterIdOf(logDirectory);
     // Checked here, because Kafka halts the process when the controller cannot listen.
-    List<Integer> ports = LoopbackPorts.available(wantedPort, 0);
+    int[] wanted = new int[FIRST_LISTENER + listeners.size()];
+    wanted[0] = wantedPort;
+    List<Integer> ports = LoopbackPorts.available(wanted);
+    for (int i = 0; i < listeners.size(); i++) {
+      listenerPorts.put(listeners.get(i), ports.get(FIRST_LISTENER + i));
+    }
     Properties properties =
         BrokerProperties.of(logDirectory, ports.get(0), ports.get(1), overrides);
+    BrokerProperties.addListeners(properties, listenerPorts);
     try {
       server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
       server.startup();
@@ -165,6 +191,19 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public String bootstrapServers() {
     return requireStarted(bootstrapServers);
+  }
+
+  /**
+   * What clients of a further listener need as {@code bootstrap.servers}.
+   *
+   * @throws IllegalStateException before the start, or where there is no such listener
+   */
+  public String bootstrapServers(BrokerListener listener) {
+    Integer port = listenerPorts.get(listener);
+    if (port == null) {
+      throw new IllegalStateException("No listener " + listener + " was started.");
+    }
+    return LoopbackPorts.HOST + ":" + port;
   }
 
   /**

@@ -3,8 +3,18 @@ package dk.fristvagt.embedded;
 import io.confluent.kafka.schemaregistry.CompatibilityLevel;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.UnauthorizedResponse;
 import io.javalin.util.JavalinBindException;
 import java.util.Objects;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +41,7 @@ public final class EmbeddedSchemaRegistry implements AutoCloseable {
   private final String bootstrapServers;
   private final int wantedPort;
   private final CompatibilityLevel compatibility;
+  private final RegistryAccess access;
 
   private SchemasTopic topic;
   private Javalin server;
@@ -48,6 +59,19 @@ public final class EmbeddedSchemaRegistry implements AutoCloseable {
    */
   public EmbeddedSchemaRegistry(
       String bootstrapServers, int port, CompatibilityLevel compatibility) {
+    this(bootstrapServers, port, compatibility, null);
+  }
+
+  /**
+   * One that answers over TLS only, and only those who say the password.
+   *
+   * @param port 0 to 65535; 0 takes any free one
+   * @param compatibility holds for every subject until {@code PUT /config} says otherwise
+   * @param access null for anybody on this machine, without TLS
+   */
+  public EmbeddedSchemaRegistry(
+      String bootstrapServers, int port, CompatibilityLevel compatibility, RegistryAccess access) {
+    this.access = access;
     this.bootstrapServers = Objects.requireNonNull(bootstrapServers, "bootstrapServers");
     this.wantedPort = EmbeddedKafkaOptions.requirePort(port);
     this.compatibility = Objects.requireNonNull(compatibility, "compatibility");
@@ -85,9 +109,13 @@ public final class EmbeddedSchemaRegistry implements AutoCloseable {
   }
 
   private void listen(SchemaRegistryRoutes routes) {
-    server = Javalin.create(config -> configure(config, routes));
     try {
-      server.start(LoopbackPorts.HOST, wantedPort);
+      server = Javalin.create(config -> configure(config, routes));
+      if (access == null) {
+        server.start(LoopbackPorts.HOST, wantedPort);
+      } else {
+        server.start();
+      }
     } catch (JavalinBindException e) {
       throw new EmbeddedKafkaException(
           "The schema registry cannot listen on "
@@ -97,15 +125,44 @@ public final class EmbeddedSchemaRegistry implements AutoCloseable {
               + ": the port is in use.",
           e);
     }
-    url = "http://" + LoopbackPorts.HOST + ":" + server.port();
+    url = (access == null ? "http://" : "https://") + LoopbackPorts.HOST + ":" + server.port();
   }
 
-  private static void configure(JavalinConfig config, SchemaRegistryRoutes routes) {
+  private void configure(JavalinConfig config, SchemaRegistryRoutes routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 2);
+    if (access != null) {
+      config.jetty.addConnector(this::tlsConnector);
+      config.routes.before(this::requireLogin);
+    }
     routes.addTo(config.routes);
+  }
+
+  private ServerConnector tlsConnector(Server jetty, HttpConfiguration http) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStorePath(access.keyStore().toString());
+    tls.setKeyStoreType("PKCS12");
+    tls.setKeyStorePassword(access.keyStorePassword());
+    HttpConfiguration secured = new HttpConfiguration(http);
+    // The host is an address, which no SNI can name.
+    secured.addCustomizer(new SecureRequestCustomizer(false));
+    ServerConnector connector =
+        new ServerConnector(
+            jetty,
+            new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()),
+            new HttpConnectionFactory(secured));
+    connector.setHost(LoopbackPorts.HOST);
+    connector.setPort(wantedPort);
+    return connector;
+  }
+
+  private void requireLogin(Context ctx) {
+    if (!access.allows(ctx.header("Authorization"))) {
+      ctx.header("WWW-Authenticate", "Basic realm=\"schema-registry\"");
+      throw new UnauthorizedResponse("Unauthorized");
+    }
   }
 
   /**

@@ -42,6 +42,13 @@ public final class AvroSerdes implements AutoCloseable {
           AbstractKafkaSchemaSerDeConfig.USE_SCHEMA_ID,
           AbstractKafkaSchemaSerDeConfig.USE_LATEST_WITH_METADATA);
 
+  /**
+   * What only the registry's client needs: how it says who we are. Serialisers have the client
+   * already, and log their settings.
+   */
+  private static final List<String> OF_THE_CLIENT =
+      List.of("basic.auth.", "bearer.auth.", "schema.registry.ssl.", "schema.registry.basic.auth.");
+
   private final SchemaRegistryClient registry;
   private final Map<String, Object> config;
 
@@ -73,6 +80,7 @@ public final class AvroSerdes implements AutoCloseable {
         AbstractKafkaSchemaSerDeConfig.VALUE_SUBJECT_NAME_STRATEGY,
         TopicRecordNameStrategy.class.getName());
     merged.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
+    merged.keySet().removeIf(name -> OF_THE_CLIENT.stream().anyMatch(name::startsWith));
     this.config = Map.copyOf(merged);
   }
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
       RulesCommand.class,
       RejectsCommand.class,
       TopicsCommand.class,
-      TopologyCommand.class
+      TopologyCommand.class,
+      ConfigCommand.class
     },
     footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 final class FristvagtCommand {}

@@ -1,6 +1,7 @@
 package dk.fristvagt.app.command;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Makes the command line: parsing, one line for each error, exit codes. */
@@ -10,7 +11,12 @@ public final class FristvagtCommandLine {
 
   /** For one execution; picocli writes help to its own writers, answers go to standard output. */
   public static CommandLine create() {
-    CommandLine commandLine = new CommandLine(new FristvagtCommand());
+    return create(System.getenv());
+  }
+
+  /** As {@link #create()}, with other environment variables. */
+  static CommandLine create(Map<String, String> environment) {
+    CommandLine commandLine = new ConfiguredCommandLine(new FristvagtCommand(), environment);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.registerConverter(java.time.Instant.class, new InstantConverter());

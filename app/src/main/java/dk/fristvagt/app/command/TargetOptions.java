@@ -1,11 +1,15 @@
 package dk.fristvagt.app.command;
 
+import dk.fristvagt.app.config.Configuration;
+import dk.fristvagt.app.connection.ConnectionCheck;
+import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.app.runtime.DataDirectory;
 import dk.fristvagt.app.runtime.KafkaConnection;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.SystemAccess;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +23,8 @@ final class TargetOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
+
+  @Mixin private ConfigOption config;
 
   @Option(
       names = "--data",
@@ -38,22 +44,28 @@ final class TargetOptions {
       description = "Schema registry; or FRISTVAGT_SCHEMA_REGISTRY_URL.")
   private String schemaRegistryUrl;
 
+  private Configuration configuration;
+
   /**
    * @throws ParameterException when it does not say which system
+   * @throws CommandFailure with everything that is wrong with the configuration
    */
   void check() {
     if (!isEmbedded()) {
-      connection();
+      configured();
     }
   }
 
   /**
    * Whether a data directory is meant. What is said on the command line wins over the environment.
+   *
+   * @throws CommandFailure with everything that is wrong with the configuration
    */
   boolean isEmbedded() {
     if (data != null && (bootstrapServers != null || schemaRegistryUrl != null)) {
       throw usage("--data and --bootstrap-servers exclude each other.");
     }
+    configuration();
     return data != null;
   }
 
@@ -68,16 +80,32 @@ final class TargetOptions {
   }
 
   /**
-   * @throws ParameterException when it is not complete
+   * To broker and registry, both of which have been found to take us in.
+   *
+   * @throws ParameterException when it does not say which system
+   * @throws CommandFailure when the broker or the registry does not answer, or refuses
    */
   KafkaConnection connection() {
-    String servers = orEnvironment(bootstrapServers, "FRISTVAGT_BOOTSTRAP_SERVERS");
-    String registry = orEnvironment(schemaRegistryUrl, "FRISTVAGT_SCHEMA_REGISTRY_URL");
-    if (servers == null || registry == null) {
+    KafkaConnection connection = configured();
+    new ConnectionCheck(connection, configuration().kafka().connectTimeout()).require();
+    return connection;
+  }
+
+  private KafkaConnection configured() {
+    Configuration all = configuration();
+    if (all.kafka().bootstrapServers().isEmpty() || all.registry().url().isEmpty()) {
       throw usage(
-          "say which system: --bootstrap-servers and --schema-registry-url, or --data DIR.");
+          "say which system: --bootstrap-servers and --schema-registry-url, or --data DIR, or"
+              + " --config FILE.");
     }
-    return new KafkaConnection(servers, registry);
+    return KafkaConnection.of(all.kafka(), all.registry());
+  }
+
+  private Configuration configuration() {
+    if (configuration == null) {
+      configuration = ConfiguredDefaults.configuration(command);
+    }
+    return configuration;
   }
 
   /** The system for the time of a command; an embedded one that is down is started for it. */
@@ -89,10 +117,5 @@ final class TargetOptions {
 
   ParameterException usage(String message) {
     return new ParameterException(command.commandLine(), message);
-  }
-
-  private static String orEnvironment(String given, String variable) {
-    String value = given == null ? System.getenv(variable) : given;
-    return value == null || value.isBlank() ? null : value;
   }
 }

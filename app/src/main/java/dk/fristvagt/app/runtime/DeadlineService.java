@@ -108,7 +108,7 @@ public final class DeadlineService implements AutoCloseable {
                 settings.stateDir(),
                 settings.threads(),
                 settings.topics().replicationFactor(),
-                settings.kafka()),
+                connection.streamsConfig(settings.kafka())),
             serdes);
     open.push(streams);
     startApi(

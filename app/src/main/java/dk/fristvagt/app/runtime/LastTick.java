@@ -47,7 +47,7 @@ public final class LastTick {
    * @return ms since the epoch; empty when a partition has none
    */
   public OptionalLong of(String source, String topic) {
-    Map<String, Object> config = new HashMap<>(connection.clientConfig());
+    Map<String, Object> config = new HashMap<>(connection.consumerConfig());
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {

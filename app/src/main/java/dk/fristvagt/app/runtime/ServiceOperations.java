@@ -45,9 +45,8 @@ final class ServiceOperations {
       ResourceStack open) {
     TopicNames topics = settings.topics().names();
     RejectLog log = new RejectLog(topics);
-    Map<String, Object> config = new HashMap<>(connection.clientConfig());
-    config.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.applicationId() + "-rejects");
-    RejectsConsumers consumers = new RejectsConsumers(config);
+    String clientId = settings.applicationId() + "-rejects";
+    RejectsConsumers consumers = new RejectsConsumers(named(connection.consumerConfig(), clientId));
     open.push(new RejectsReader(consumers, topics.rejects(), serdes, log)).start();
     return new Operations(
         version(),
@@ -63,9 +62,20 @@ final class ServiceOperations {
                 new KafkaRejectOriginals(consumers, topics.rejects(), serdes),
                 log,
                 () -> recheck(settings.calendars(), serdes, topics),
-                () -> producer(settings.calendars(), config, serdes, topics),
+                () ->
+                    producer(
+                        settings.calendars(),
+                        named(connection.producerConfig(), clientId),
+                        serdes,
+                        topics),
                 settings.time())),
         Optional.empty());
+  }
+
+  private static Map<String, Object> named(Map<String, Object> config, String clientId) {
+    Map<String, Object> named = new HashMap<>(config);
+    named.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+    return named;
   }
 
   private static RejectRecheck recheck(Calendars calendars, AvroSerdes serdes, TopicNames topics) {

@@ -40,7 +40,7 @@ public final class TopicReader {
    */
   public <T extends SpecificRecord> void read(
       String topic, Class<T> type, Consumer<ConsumerRecord<String, T>> sink) {
-    Map<String, Object> config = new HashMap<>(connection.clientConfig());
+    Map<String, Object> config = new HashMap<>(connection.consumerConfig());
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     try (KafkaConsumer<String, T> consumer =

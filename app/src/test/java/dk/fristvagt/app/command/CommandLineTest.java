@@ -38,7 +38,9 @@ class CommandLineTest {
         "rules show",
         "topics",
         "topics create",
-        "topology"
+        "topology",
+        "config",
+        "config check"
       })
   void everyCommandExplainsItself(String command) {
     CapturedRun run = CapturedRun.of((command + " --help").trim().split(" "));

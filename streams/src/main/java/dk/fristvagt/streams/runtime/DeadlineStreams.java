@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class DeadlineStreams implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadlineStreams.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaStreams streams;
@@ -39,6 +42,7 @@ public final class DeadlineStreams implements AutoCloseable {
   private final StoreQueries queries;
   private final StreamsHealth health;
   private final AtomicInteger failures = new AtomicInteger();
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   public DeadlineStreams(TopologySettings topology, StreamsSettings settings, AvroSerdes serdes) {
     this.views = new PartitionViews();
@@ -57,12 +61,25 @@ public final class DeadlineStreams implements AutoCloseable {
         failure -> {
           failures.incrementAndGet();
           LOG.error("a stream thread failed and is replaced", failure);
+          pause();
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
   }
 
   public void start() {
     streams.start();
+  }
+
+  /**
+   * A refusal, as of a password that no longer holds, comes back at once: without a pause threads
+   * would be replaced as fast as they fail.
+   */
+  private void pause() {
+    try {
+      closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** How many stream threads have failed and been replaced since the start. */
@@ -104,6 +121,7 @@ public final class DeadlineStreams implements AutoCloseable {
   /** Commits, leaves the group and stops; a second call does nothing. */
   @Override
   public void close() {
+    closing.countDown();
     boolean closed =
         streams.close(
             CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
