@@ -102,6 +102,7 @@ public final class ApiServer implements AutoCloseable {
     Etags etags = new Etags();
     config.appData(AnswerCache.KEY, new AnswerCache());
     config.routes.before(new SecurityHeaders(settings.host()));
+    config.routes.after(new UnreadContent());
     OperationRoutes.add(config, operated);
     ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, etags));
     ReadRoutes.add(config.routes, LiveRoute.PATH, new LiveRoute(live, broadcaster));

@@ -152,7 +152,7 @@ class OverviewPageTest {
             .at("2021-06-15T10:00:00Z"));
     assertThat(api.get("/?municipality=0101").body())
         .contains("Alle kommuner")
-        .contains("<option value=\"0101\" selected>0101</option>")
+        .contains("<option value=\"0101\" selected>København</option>")
         .contains("<strong>København</strong>");
   }
 
