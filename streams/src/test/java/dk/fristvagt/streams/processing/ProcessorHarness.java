@@ -8,6 +8,7 @@ import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.schemas.CaseChangeKeys;
+import dk.fristvagt.schemas.TopicNames;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.schemas.v1.CatalogueActivated;
 import dk.fristvagt.schemas.v1.Reject;
@@ -227,7 +228,7 @@ final class ProcessorHarness {
             evaluators,
             new AlertRules(AlertRules.DEFAULT_MAX_AGE),
             Set.of(SOURCE),
-            "case-changes",
+            TopicNames.plain(),
             serdes,
             NODES,
             views,
