@@ -247,8 +247,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       rejects.send(
           RejectReason.UNREADABLE, e.getMessage(), value, timestamp, trace, origin, clock.done());
     } catch (RejectedFactException e) {
-      rejects.send(
-          e.reason(), e.getMessage(), value, timestamp, trace, origin, clock.done());
+      rejects.send(e.reason(), e.getMessage(), value, timestamp, trace, origin, clock.done());
     }
   }
 

@@ -112,7 +112,8 @@ final class CaseReviser {
             lateFrom,
             step,
             cause);
-    Revision revision = new Revision(caseKey, records, calendar, step, recount, news, cause, traces);
+    Revision revision =
+        new Revision(caseKey, records, calendar, step, recount, news, cause, traces);
     for (Obligation now : evaluation.obligations()) {
       revision.apply(held.remove(now.id()), now);
     }

@@ -77,7 +77,8 @@ final class FactStore {
         }
       }
       replaced.add(fact);
-      decoded.put(caseKey, new CaseFacts(replaced, cached.withTrace(key, TracedValue.trace(value))));
+      decoded.put(
+          caseKey, new CaseFacts(replaced, cached.withTrace(key, TracedValue.trace(value))));
     }
     return true;
   }

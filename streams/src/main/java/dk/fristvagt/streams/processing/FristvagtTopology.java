@@ -113,7 +113,10 @@ public final class FristvagtTopology {
         .repartition(
             Repartitioned.with(Serdes.String(), state(new MonthState()))
                 .withName(COMPLIANCE_DELTAS))
-        .process(() -> new ComplianceTotals(new CloudEventHeaders(topics)), Named.as(COMPLIANCE_TOTALS), StoreNames.COMPLIANCE_TOTALS)
+        .process(
+            () -> new ComplianceTotals(new CloudEventHeaders(topics)),
+            Named.as(COMPLIANCE_TOTALS),
+            StoreNames.COMPLIANCE_TOTALS)
         .to(
             topics.compliance(),
             Produced.with(Serdes.String(), serdes.serde(Compliance.class))

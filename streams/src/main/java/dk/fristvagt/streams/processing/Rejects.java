@@ -53,6 +53,7 @@ final class Rejects {
             null,
             ByteBuffer.wrap(masked.getBytes(StandardCharsets.ISO_8859_1)),
             clock == PartitionClock.NONE ? null : clock);
-    context.forward(new Record<>("", reject, timestamp, events.reject(reject, timestamp, trace)), node);
+    context.forward(
+        new Record<>("", reject, timestamp, events.reject(reject, timestamp, trace)), node);
   }
 }

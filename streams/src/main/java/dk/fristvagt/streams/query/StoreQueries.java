@@ -259,7 +259,8 @@ public final class StoreQueries {
     List<Fact> records = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> iterator = store.prefixScan(caseKey + '/', PREFIX)) {
       while (iterator.hasNext()) {
-        records.add(codec.decode((CaseChange) decoder.decode(TracedValue.value(iterator.next().value))));
+        records.add(
+            codec.decode((CaseChange) decoder.decode(TracedValue.value(iterator.next().value))));
       }
     } catch (UnreadableRecordException | RejectedFactException e) {
       throw new IllegalStateException("a fact that was accepted can no longer be read", e);
