@@ -56,16 +56,14 @@ class ForeignConsumersTest {
   void thereIsSomethingToRead() {
     assertThat(alerts)
         .extracting(record -> record.value().getKind())
-        .contains(
-            AlertKind.DUE_SOON, AlertKind.OVERDUE, AlertKind.RESOLVED, AlertKind.RETRACTED);
+        .contains(AlertKind.DUE_SOON, AlertKind.OVERDUE, AlertKind.RESOLVED, AlertKind.RETRACTED);
     assertThat(alerts).extracting(ConsumerRecord::partition).contains(0, 1);
   }
 
   @Test
   void confluentsClientForNodeReadsEachAlertAsWeDoAndActsOnNoneTwice() throws Exception {
     Optional<String> missing = NodeConsumer.missing();
-    missing.ifPresent(
-        why -> System.err.println("!!! SKIPPED: the consumer for Node.js: " + why));
+    missing.ifPresent(why -> System.err.println("!!! SKIPPED: the consumer for Node.js: " + why));
     assumeTrue(missing.isEmpty(), () -> missing.orElseThrow());
     NodeConsumer node = new NodeConsumer(system.connection(), directory);
 
@@ -90,7 +88,8 @@ class ForeignConsumersTest {
     List<String> tasks = tasks(file);
     assertThat(tasks).isEqualTo(expectedTasks());
 
-    try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + file.toAbsolutePath());
+    try (Connection database =
+            DriverManager.getConnection("jdbc:h2:file:" + file.toAbsolutePath());
         Statement statement = database.createStatement()) {
       statement.execute("delete from position");
     }
