@@ -5,8 +5,10 @@ import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.schemas.CaseChangeKeys;
 import dk.fristvagt.schemas.CasePartitioner;
+import dk.fristvagt.schemas.CloudEventHeaders;
 import dk.fristvagt.schemas.TopicNames;
 import dk.fristvagt.schemas.TopicSettings;
+import dk.fristvagt.schemas.TraceContext;
 import dk.fristvagt.schemas.v1.CatalogueActivated;
 import dk.fristvagt.schemas.v1.Reject;
 import dk.fristvagt.schemas.v1.Tick;
@@ -37,6 +39,7 @@ public final class CaseChangeProducer implements AutoCloseable {
 
   private final Producer<String, SpecificRecord> producer;
   private final TopicNames topics;
+  private final CloudEventHeaders events;
   private final CaseChangeCodec codec;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
@@ -61,6 +64,7 @@ public final class CaseChangeProducer implements AutoCloseable {
       Producer<String, SpecificRecord> producer, TopicNames topics, CaseChangeCodec codec) {
     this.producer = producer;
     this.topics = topics;
+    this.events = new CloudEventHeaders(topics);
     this.codec = codec;
   }
 
@@ -69,13 +73,24 @@ public final class CaseChangeProducer implements AutoCloseable {
    * @throws KafkaException when this or an earlier record could not be written
    */
   public void send(Fact fact, long timestamp) {
-    send(
+    send(fact, timestamp, TraceContext.NONE);
+  }
+
+  /**
+   * @param timestamp the feed's clock, ms since the epoch
+   * @param trace what the fact belongs to
+   * @throws KafkaException when this or an earlier record could not be written
+   */
+  public void send(Fact fact, long timestamp, TraceContext trace) {
+    ProducerRecord<String, SpecificRecord> record =
         new ProducerRecord<>(
             topics.caseChanges(),
             null,
             recordTime(timestamp),
             CaseChangeKeys.fact(fact),
-            codec.encode(fact)));
+            codec.encode(fact));
+    trace.addTo(record.headers());
+    send(record);
   }
 
   /**
@@ -109,9 +124,16 @@ public final class CaseChangeProducer implements AutoCloseable {
    * @throws KafkaException when this or an earlier record could not be written
    */
   public void reject(Rejection rejection, long clock) {
-    send(
-        new ProducerRecord<>(
-            topics.rejects(), null, recordTime(clock), null, rejection.toRecord(clock)));
+    reject(rejection, clock, TraceContext.NONE);
+  }
+
+  /**
+   * @param clock the feed's clock, ms since the epoch
+   * @param trace what the rejected record belongs to
+   * @throws KafkaException when this or an earlier record could not be written
+   */
+  public void reject(Rejection rejection, long clock, TraceContext trace) {
+    toRejects(rejection.toRecord(clock), clock, trace);
   }
 
   /**
@@ -122,7 +144,18 @@ public final class CaseChangeProducer implements AutoCloseable {
    * @throws KafkaException when this or an earlier record could not be written
    */
   public void mark(Reject mark, long clock) {
-    send(new ProducerRecord<>(topics.rejects(), null, recordTime(clock), null, mark));
+    toRejects(mark, clock, TraceContext.NONE);
+  }
+
+  private void toRejects(Reject reject, long clock, TraceContext trace) {
+    send(
+        new ProducerRecord<>(
+            topics.rejects(),
+            null,
+            recordTime(clock),
+            null,
+            reject,
+            events.reject(reject, clock, trace)));
   }
 
   /**
@@ -130,12 +163,17 @@ public final class CaseChangeProducer implements AutoCloseable {
    * sent before.
    */
   public FeedSink feed(String source) {
-    return new ProducerFeed(this, time -> tick(source, time));
+    return feed(source, TraceContext.NONE);
   }
 
-  /** As {@link #feed}, with ticks that do not wait: see {@link #tickUnconfirmed}. */
+  /** As {@link #feed(String)}, of facts that belong to a trace. */
+  public FeedSink feed(String source, TraceContext trace) {
+    return new ProducerFeed(this, trace, time -> tick(source, time));
+  }
+
+  /** As {@link #feed(String)}, with ticks that do not wait: see {@link #tickUnconfirmed}. */
   public FeedSink unconfirmedFeed(String source) {
-    return new ProducerFeed(this, time -> tickUnconfirmed(source, time));
+    return new ProducerFeed(this, TraceContext.NONE, time -> tickUnconfirmed(source, time));
   }
 
   /**

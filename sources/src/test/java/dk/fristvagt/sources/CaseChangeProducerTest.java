@@ -7,6 +7,7 @@ import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.rules.fact.RejectReason;
 import dk.fristvagt.schemas.CasePartitioner;
 import dk.fristvagt.schemas.TopicNames;
+import dk.fristvagt.schemas.TraceContext;
 import dk.fristvagt.schemas.v1.CaseChange;
 import dk.fristvagt.schemas.v1.CatalogueActivated;
 import dk.fristvagt.schemas.v1.Reject;
@@ -52,6 +53,33 @@ class CaseChangeProducerTest {
                     null,
                     MockTopics.cluster(3)))
         .isEqualTo(CasePartitioner.partition("0330", "c-17", 3));
+  }
+
+  @Test
+  void aFactOfATraceBearsItAndWhatIsRejectedIsAnEventWithAnIdOfItsOwn() throws IOException {
+    TraceContext trace =
+        new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "rojo=1");
+    FeedSink feed = producer.feed("import", trace);
+
+    feed.fact(fact(), 42L);
+    for (long line = 7; line <= 8; line++) {
+      feed.reject(
+          new Rejection(
+              RejectReason.UNREADABLE,
+              "no JSON",
+              new Origin.Line("facts.ndjson", line),
+              "{".getBytes(StandardCharsets.UTF_8)),
+          42L);
+    }
+
+    assertThat(kafka.history())
+        .allSatisfy(record -> assertThat(TraceContext.of(record.headers())).isEqualTo(trace));
+    assertThat(kafka.history().get(0).headers().lastHeader("ce_id")).isNull();
+    assertThat(kafka.history().subList(1, 3))
+        .extracting(
+            record ->
+                new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+        .containsExactly("facts.ndjson/7/021fb596db81e6d0", "facts.ndjson/8/021fb596db81e6d0");
   }
 
   @Test

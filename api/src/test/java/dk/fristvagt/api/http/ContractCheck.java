@@ -111,6 +111,8 @@ final class ContractCheck {
       case "application/openmetrics-text" -> softly.assertThat(body).endsWith("# EOF\n");
       case "application/vnd.google.protobuf" -> softly.assertThat(answer.body()).isNotEmpty();
       case "text/csv" -> softly.assertThat(body).startsWith("\ufeff").endsWith("\r\n");
+      case "application/vnd.aai.asyncapi+yaml" ->
+          softly.assertThat(body).startsWith("asyncapi: 3.0");
       case "application/yaml" -> softly.assertThat(body).startsWith("openapi: 3.1");
       default -> softly.assertThat(body).startsWith("PK");
     }

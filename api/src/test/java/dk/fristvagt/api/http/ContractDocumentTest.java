@@ -34,7 +34,7 @@ class ContractDocumentTest {
 
   /** What programs read, besides the API; all else is pages, for people. */
   private static final Set<String> MACHINE_READ =
-      Set.of("/livez", "/readyz", "/metrics", "/openapi.yaml", "/openapi.json");
+      Set.of("/livez", "/readyz", "/metrics", "/openapi.yaml", "/openapi.json", "/asyncapi.yaml");
 
   /** They are there only to say that POST is to be used. */
   private static final Set<String> POST_ONLY =

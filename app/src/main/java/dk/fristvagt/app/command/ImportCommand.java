@@ -38,19 +38,23 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private TopicOptions topics;
 
+  @Mixin private TraceOptions trace;
+
   @Option(names = "--json", description = "Print the counts as JSON.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
     target.check();
+    trace.context();
     ImportJob.requireReadable(files);
     try (StopSignal stop = StopSignal.ofJob();
         SystemAccess access = target.access(stop)) {
       ImportReport report;
       try (Progress progress = Terminal.progress()) {
         report =
-            new ImportJob(access.connection(), topics.settings(target.isEmbedded()))
+            new ImportJob(
+                    access.connection(), topics.settings(target.isEmbedded()), trace.context())
                 .run(files, progress, stop);
       }
       print(report);

@@ -6,6 +6,7 @@ import dk.fristvagt.rules.fact.FactReader;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.TopicCreator;
 import dk.fristvagt.schemas.TopicSettings;
+import dk.fristvagt.schemas.TraceContext;
 import dk.fristvagt.sources.CaseChangeProducer;
 import dk.fristvagt.sources.FeedSink;
 import dk.fristvagt.sources.ImportReport;
@@ -28,10 +29,19 @@ public final class ImportJob {
 
   private final KafkaConnection connection;
   private final TopicSettings topics;
+  private final TraceContext trace;
 
   public ImportJob(KafkaConnection connection, TopicSettings topics) {
+    this(connection, topics, TraceContext.NONE);
+  }
+
+  /**
+   * @param trace what the facts belong to
+   */
+  public ImportJob(KafkaConnection connection, TopicSettings topics, TraceContext trace) {
     this.connection = connection;
     this.topics = topics;
+    this.trace = trace;
   }
 
   /**
@@ -69,7 +79,7 @@ public final class ImportJob {
       ImportReport report =
           job.run(
               files,
-              new Stoppable(producer.feed(SOURCE), stop),
+              new Stoppable(producer.feed(SOURCE, trace), stop),
               lines -> progress.at("Importing lines", lines, 0));
       producer.flush();
       return report;

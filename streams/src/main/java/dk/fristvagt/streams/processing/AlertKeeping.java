@@ -4,6 +4,7 @@ import dk.fristvagt.rules.alert.Alert;
 import dk.fristvagt.rules.alert.AlertKind;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.schemas.CaseChangeKeys;
+import dk.fristvagt.schemas.TraceContext;
 
 /**
  * Keeps each alert that goes out, so that it can be told later; passes everything on.
@@ -24,18 +25,18 @@ final class AlertKeeping implements CaseChangeOutput {
   }
 
   @Override
-  public void obligation(Obligation obligation, long step) {
-    output.obligation(obligation, step);
+  public void obligation(Obligation obligation, long step, TraceContext trace) {
+    output.obligation(obligation, step, trace);
   }
 
   @Override
-  public void gone(Obligation obligation, long step) {
-    output.gone(obligation, step);
+  public void gone(Obligation obligation, long step, TraceContext trace) {
+    output.gone(obligation, step, trace);
   }
 
   @Override
-  public void alert(Alert alert, Obligation obligation, long step) {
-    output.alert(alert, obligation, step);
+  public void alert(Alert alert, Obligation obligation, long step, TraceContext trace) {
+    output.alert(alert, obligation, step, trace);
     if (alert.kind() != AlertKind.RETRACTED || isStartKept(obligation)) {
       sent.put(alert, obligation, step);
     }

@@ -14,7 +14,10 @@ import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.schemas.CaseChangeKeys;
 import dk.fristvagt.schemas.CaseChangesDecoder;
+import dk.fristvagt.schemas.CloudEventHeaders;
 import dk.fristvagt.schemas.FactKey;
+import dk.fristvagt.schemas.TopicNames;
+import dk.fristvagt.schemas.TraceContext;
 import dk.fristvagt.schemas.UnreadableRecordException;
 import dk.fristvagt.schemas.v1.CaseChange;
 import dk.fristvagt.schemas.v1.CatalogueActivated;
@@ -23,6 +26,7 @@ import dk.fristvagt.streams.state.CaseState;
 import dk.fristvagt.streams.state.CatalogueState;
 import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.store.StoreNames;
+import dk.fristvagt.streams.store.TracedValue;
 import dk.fristvagt.streams.store.WakeIndex;
 import dk.fristvagt.streams.view.CatalogueChange;
 import dk.fristvagt.streams.view.CatalogueInForce;
@@ -78,7 +82,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private final CaseEvaluators evaluators;
   private final AlertRules alertRules;
   private final Set<String> sources;
-  private final String caseChangesTopic;
+  private final TopicNames topics;
   private final AvroSerdes serdes;
   private final OutputNodes nodes;
   private final PartitionViews views;
@@ -118,7 +122,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       CaseEvaluators evaluators,
       AlertRules alertRules,
       Set<String> sources,
-      String caseChangesTopic,
+      TopicNames topics,
       AvroSerdes serdes,
       OutputNodes nodes,
       PartitionViews views,
@@ -126,7 +130,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     this.evaluators = evaluators;
     this.alertRules = alertRules;
     this.sources = sources;
-    this.caseChangesTopic = caseChangesTopic;
+    this.topics = topics;
     this.serdes = serdes;
     this.nodes = nodes;
     this.views = views;
@@ -139,7 +143,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     int partition = context.taskId().partition();
     Calendars calendars = evaluators.configured().calendars();
     codec = new CaseChangeCodec(calendars::zone);
-    decoder = serdes.caseChangesDecoder(caseChangesTopic);
+    decoder = serdes.caseChangesDecoder(topics.caseChanges());
     view = new PartitionViewBuilder(partition);
     facts = new FactStore(context.getStateStore(StoreNames.FACTS), decoder, codec);
     wakeIndex = new WakeIndex(context.getStateStore(StoreNames.WAKE_INDEX));
@@ -158,6 +162,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
             context.getStateStore(StoreNames.REGISTRATION_LAGS),
             view);
     gauges = new CaseGauges(cases, view);
+    CloudEventHeaders events = new CloudEventHeaders(topics);
     ObligationStore obligations =
         new ObligationStore(
             context.getStateStore(StoreNames.OBLIGATIONS),
@@ -172,9 +177,10 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
             restatements,
             registrations,
             view,
-            new AlertKeeping(new ChangeForwarder(context, nodes), sentAlerts, facts));
+            facts,
+            new AlertKeeping(new ChangeForwarder(context, nodes, events), sentAlerts, facts));
     parking = new Parking(context.getStateStore(StoreNames.PARKED), clock);
-    rejects = new Rejects(context, nodes.rejects());
+    rejects = new Rejects(context, nodes.rejects(), events);
 
     figures.restore();
     restatements.restore();
@@ -196,7 +202,12 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   @Override
   public void process(Record<String, byte[]> record) {
     drain();
-    handle(record.key(), record.value(), record.timestamp(), context.recordMetadata().orElse(null));
+    handle(
+        record.key(),
+        record.value(),
+        record.timestamp(),
+        TraceContext.of(record.headers()),
+        context.recordMetadata().orElse(null));
     drain();
     clock.flush();
   }
@@ -208,7 +219,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     }
   }
 
-  private void handle(String key, byte[] value, long timestamp, RecordMetadata origin) {
+  private void handle(
+      String key, byte[] value, long timestamp, TraceContext trace, RecordMetadata origin) {
     if (value == null) {
       if (clock.isBehind()) {
         parking.park(key, null, timestamp);
@@ -226,15 +238,16 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       } else if (change instanceof CaseChange caseChange) {
         Fact fact = codec.read(caseChange, timestamp);
         if (mustWait(fact.registeredAt().epochMilli())) {
-          parking.park(key, value, timestamp);
+          parking.park(key, TracedValue.of(value, trace), timestamp);
         } else {
-          store(fact, value);
+          store(fact, TracedValue.of(value, trace));
         }
       }
     } catch (UnreadableRecordException e) {
-      rejects.send(RejectReason.UNREADABLE, e.getMessage(), value, timestamp, origin, clock.done());
+      rejects.send(
+          RejectReason.UNREADABLE, e.getMessage(), value, timestamp, trace, origin, clock.done());
     } catch (RejectedFactException e) {
-      rejects.send(e.reason(), e.getMessage(), value, timestamp, origin, clock.done());
+      rejects.send(e.reason(), e.getMessage(), value, timestamp, trace, origin, clock.done());
     }
   }
 
@@ -394,7 +407,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       return;
     }
     try {
-      store(codec.decode((CaseChange) decoder.decode(value)), value);
+      store(codec.decode((CaseChange) decoder.decode(TracedValue.value(value))), value);
     } catch (UnreadableRecordException | RejectedFactException e) {
       throw new IllegalStateException("a fact that was accepted can no longer be read", e);
     }

@@ -16,6 +16,7 @@ import dk.fristvagt.rules.restatement.RestatedCount;
 import dk.fristvagt.rules.restatement.RestatedCounts;
 import dk.fristvagt.rules.restatement.RestatementChain;
 import dk.fristvagt.rules.restatement.RestatementReason;
+import dk.fristvagt.schemas.TraceContext;
 import dk.fristvagt.streams.state.CloseState;
 import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.RegistrationState;
@@ -55,6 +56,7 @@ final class CaseReviser {
   private final RestatementLedger restatements;
   private final RegistrationLedger registrations;
   private final PartitionViewBuilder view;
+  private final FactStore facts;
   private final CaseChangeOutput output;
 
   CaseReviser(
@@ -65,6 +67,7 @@ final class CaseReviser {
       RestatementLedger restatements,
       RegistrationLedger registrations,
       PartitionViewBuilder view,
+      FactStore facts,
       CaseChangeOutput output) {
     this.catalogues = catalogues;
     this.alertRules = alertRules;
@@ -73,6 +76,7 @@ final class CaseReviser {
     this.restatements = restatements;
     this.registrations = registrations;
     this.view = view;
+    this.facts = facts;
     this.output = output;
   }
 
@@ -100,7 +104,16 @@ final class CaseReviser {
             ? News.anew(evaluator, calendar, records, step)
             : News.since(registered.getKnown(), evaluator, calendar, records, step);
     Map<String, ObligationState> held = obligations.of(caseKey);
-    Revision revision = new Revision(caseKey, records, calendar, step, recount, news, cause);
+    ContinuedTraces traces =
+        ContinuedTraces.of(
+            facts.traces(caseKey),
+            records,
+            registered == null ? Long.MIN_VALUE : registered.getKnown(),
+            lateFrom,
+            step,
+            cause);
+    Revision revision =
+        new Revision(caseKey, records, calendar, step, recount, news, cause, traces);
     for (Obligation now : evaluation.obligations()) {
       revision.apply(held.remove(now.id()), now);
     }
@@ -126,6 +139,7 @@ final class CaseReviser {
     private final CloseRecount recount;
     private final News news;
     private final Cause cause;
+    private final ContinuedTraces traces;
     private final CatalogueRetractions retractions;
 
     Revision(
@@ -135,7 +149,8 @@ final class CaseReviser {
         long step,
         CloseRecount recount,
         News news,
-        Cause cause) {
+        Cause cause,
+        ContinuedTraces traces) {
       this.caseKey = caseKey;
       this.records = records;
       this.calendar = calendar;
@@ -143,6 +158,7 @@ final class CaseReviser {
       this.recount = recount;
       this.news = news;
       this.cause = cause;
+      this.traces = traces;
       this.retractions =
           new CatalogueRetractions(catalogues, alertRules, records, calendar, step, cause);
     }
@@ -276,18 +292,19 @@ final class CaseReviser {
                   closes,
                   ObligationStates.restated(restated));
       obligations.replace(caseKey, before, after);
+      TraceContext trace = traces.of(shown, now);
       if (!saysTheSame) {
         view.replace(
             before == null || !before.getExists() ? null : ObligationStates.obligation(before),
             now);
         if (now != null) {
-          output.obligation(now, step);
+          output.obligation(now, step, trace);
         } else {
-          output.gone(shown, step);
+          output.gone(shown, step, trace);
         }
       }
       for (Alert alert : alerts.alerts()) {
-        output.alert(alert, now != null ? now : alertedBefore.shown(shown), step);
+        output.alert(alert, now != null ? now : alertedBefore.shown(shown), step, trace);
       }
     }
 

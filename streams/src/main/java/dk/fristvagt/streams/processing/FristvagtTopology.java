@@ -2,6 +2,7 @@ package dk.fristvagt.streams.processing;
 
 import dk.fristvagt.rules.alert.AlertRules;
 import dk.fristvagt.schemas.AvroSerdes;
+import dk.fristvagt.schemas.CloudEventHeaders;
 import dk.fristvagt.schemas.TopicNames;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.schemas.v1.Compliance;
@@ -112,7 +113,10 @@ public final class FristvagtTopology {
         .repartition(
             Repartitioned.with(Serdes.String(), state(new MonthState()))
                 .withName(COMPLIANCE_DELTAS))
-        .process(ComplianceTotals::new, Named.as(COMPLIANCE_TOTALS), StoreNames.COMPLIANCE_TOTALS)
+        .process(
+            () -> new ComplianceTotals(new CloudEventHeaders(topics)),
+            Named.as(COMPLIANCE_TOTALS),
+            StoreNames.COMPLIANCE_TOTALS)
         .to(
             topics.compliance(),
             Produced.with(Serdes.String(), serdes.serde(Compliance.class))
@@ -132,7 +136,7 @@ public final class FristvagtTopology {
             evaluators,
             alertRules,
             settings.sources(),
-            settings.topics().caseChanges(),
+            settings.topics(),
             serdes,
             nodes,
             views,

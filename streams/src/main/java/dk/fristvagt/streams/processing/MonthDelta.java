@@ -44,6 +44,7 @@ record MonthDelta(YearMonth month, Group group, DayFigures change) {
         FiguresLedger.state(change.atClose()),
         change.completedInTime(),
         change.completedLate(),
-        step);
+        step,
+        0);
   }
 }

@@ -17,6 +17,7 @@ import dk.fristvagt.streams.state.SentAlertState;
 import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.store.SentAlerts;
 import dk.fristvagt.streams.store.StoreNames;
+import dk.fristvagt.streams.store.TracedValue;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.time.Duration;
@@ -241,7 +242,7 @@ public final class StoreQueries {
     List<Fact> records = new ArrayList<>(values.size());
     try {
       for (byte[] value : values) {
-        records.add(codec.decode((CaseChange) decoder.decode(value)));
+        records.add(codec.decode((CaseChange) decoder.decode(TracedValue.value(value))));
       }
     } catch (UnreadableRecordException | RejectedFactException e) {
       throw new IllegalStateException("a fact that was accepted can no longer be read", e);
@@ -258,7 +259,8 @@ public final class StoreQueries {
     List<Fact> records = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> iterator = store.prefixScan(caseKey + '/', PREFIX)) {
       while (iterator.hasNext()) {
-        records.add(codec.decode((CaseChange) decoder.decode(iterator.next().value)));
+        records.add(
+            codec.decode((CaseChange) decoder.decode(TracedValue.value(iterator.next().value))));
       }
     } catch (UnreadableRecordException | RejectedFactException e) {
       throw new IllegalStateException("a fact that was accepted can no longer be read", e);

@@ -8,6 +8,8 @@ import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.schemas.CaseChangeKeys;
+import dk.fristvagt.schemas.TopicNames;
+import dk.fristvagt.schemas.TraceContext;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.schemas.v1.CatalogueActivated;
 import dk.fristvagt.schemas.v1.Reject;
@@ -31,6 +33,7 @@ import dk.fristvagt.streams.view.CatalogueChange;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
@@ -69,6 +73,7 @@ final class ProcessorHarness {
   private final PartitionViews views = new PartitionViews();
   private final Map<String, KeyValueStore<?, ?>> stores = new TreeMap<>();
   private final List<Alert> alerts = new ArrayList<>();
+  private final List<String> alertTraces = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
   private final Map<String, dk.fristvagt.schemas.v1.Obligation> obligationsTopic = new TreeMap<>();
   private final List<String> obligationNews = new ArrayList<>();
@@ -133,6 +138,19 @@ final class ProcessorHarness {
         CaseChangeKeys.fact(fact), serializer.serialize("case-changes", codec.encode(fact)), clock);
   }
 
+  /** A fact that came with a trace. */
+  void fact(Fact fact, long clock, TraceContext trace) {
+    RecordHeaders headers = new RecordHeaders();
+    trace.addTo(headers);
+    context.setRecordMetadata("case-changes", 0, 0);
+    processor.process(
+        new Record<>(
+            CaseChangeKeys.fact(fact),
+            serializer.serialize("case-changes", codec.encode(fact)),
+            clock,
+            headers));
+  }
+
   void tick(long time) {
     process(
         CaseChangeKeys.tick(SOURCE),
@@ -183,6 +201,12 @@ final class ProcessorHarness {
     return obligationNews;
   }
 
+  /** Of all alerts the id of the event and the trace that it continues, in order. */
+  List<String> alertTraces() {
+    collect();
+    return alertTraces;
+  }
+
   /** What the store holds of obligations that exist, by id. */
   Map<String, Obligation> obligations() {
     Map<String, Obligation> obligations = new TreeMap<>();
@@ -227,7 +251,7 @@ final class ProcessorHarness {
             evaluators,
             new AlertRules(AlertRules.DEFAULT_MAX_AGE),
             Set.of(SOURCE),
-            "case-changes",
+            TopicNames.plain(),
             serdes,
             NODES,
             views,
@@ -241,6 +265,11 @@ final class ProcessorHarness {
       Object value = forward.record().value();
       if (child.equals("alerts")) {
         alerts.add((Alert) value);
+        alertTraces.add(
+            new String(
+                    forward.record().headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8)
+                + ' '
+                + TraceContext.of(forward.record().headers()).parent());
       } else if (child.equals("rejects")) {
         rejects.add((Reject) value);
       } else if (child.equals("obligations")) {
