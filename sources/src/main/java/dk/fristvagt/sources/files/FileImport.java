@@ -21,7 +21,7 @@ public final class FileImport {
   /** Often enough for a progress line, seldom enough to cost nothing. */
   private static final long ROWS_BETWEEN_REPORTS = 1_000;
 
-  private static final long ROWS_BETWEEN_CHECKPOINTS = 50_000;
+  private static final long ROWS_BETWEEN_CHECKPOINTS = 10_000;
   private static final Duration TIME_BETWEEN_CHECKPOINTS = Duration.ofSeconds(2);
 
   private final InstantSource clock;
