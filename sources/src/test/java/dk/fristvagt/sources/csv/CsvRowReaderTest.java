@@ -78,7 +78,8 @@ class CsvRowReaderTest {
                     directory,
                     yaml,
                     "a.csv",
-                    HEADER + "1;c;01-03-2021;02-03-2021;nej\n2;c;01-03-2021;02-03-2021;01-03-2021\n")))
+                    HEADER
+                        + "1;c;01-03-2021;02-03-2021;nej\n2;c;01-03-2021;02-03-2021;01-03-2021\n")))
         .containsExactly(
             "2 BAD_VALUE ChildMoved: occurredAt has a bad value (column 'Note' is not written as"
                 + " [dd-MM-yyyy, dd-MM-yyyy HH:mm, dd-MM-yyyy HH:mm:ss])",
@@ -126,7 +127,9 @@ class CsvRowReaderTest {
                     + ("3" + row + "101701234\n")
                     + ("4" + row + "010170-1235\n")));
 
-    assertThat(facts).extracting(Fact::childId).startsWith(facts.get(0).childId(), facts.get(0).childId(), facts.get(0).childId());
+    assertThat(facts)
+        .extracting(Fact::childId)
+        .startsWith(facts.get(0).childId(), facts.get(0).childId(), facts.get(0).childId());
     assertThat(facts.get(3).childId()).isNotEqualTo(facts.get(0).childId()).hasSize(20);
   }
 

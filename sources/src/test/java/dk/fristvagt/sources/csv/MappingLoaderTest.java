@@ -87,9 +87,7 @@ class MappingLoaderTest {
     Path other = Mappings.file(directory, "b.csv", "Id\n", StandardCharsets.UTF_8);
 
     assertThatThrownBy(
-            () ->
-                CsvFiles.match(
-                    mapping, List.of(twice, empty, other), Mappings.FACTS, path -> {}))
+            () -> CsvFiles.match(mapping, List.of(twice, empty, other), Mappings.FACTS, path -> {}))
         .isInstanceOfSatisfying(
             InvalidMappingException.class,
             e ->
