@@ -4,7 +4,6 @@ import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.rules.fact.FactReader;
 import dk.fristvagt.rules.fact.RejectReason;
 import dk.fristvagt.rules.fact.RejectedFactException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,7 +26,7 @@ import java.util.zip.GZIPInputStream;
  * deep or has a text that is no Unicode is {@code UNREADABLE}. Memory is bounded by the longest
  * line. Not thread-safe.
  */
-public final class NdjsonReader implements Closeable {
+public final class NdjsonReader implements FactLines {
 
   /** In bytes, its end not counted. */
   public static final int LONGEST_LINE = 1024 * 1024;
@@ -75,6 +74,7 @@ public final class NdjsonReader implements Closeable {
    * @param clock the feed's clock, ms since the epoch
    * @throws IOException when the file cannot be read further
    */
+  @Override
   public ReadLine next(long clock) throws IOException {
     while (lines.advance()) {
       if (lines.isTooLong()) {

@@ -29,14 +29,20 @@ import java.util.OptionalLong;
  */
 public final class ReplayFeed {
 
-  private final FactReader facts;
+  private final FactLines.Format format;
   private final CaseChangeCodec codec;
   private final TickRule ticks;
   private final InstantSource wallClock;
 
   public ReplayFeed(
       FactReader facts, CaseChangeCodec codec, TickRule ticks, InstantSource wallClock) {
-    this.facts = facts;
+    this(file -> NdjsonReader.open(file, facts), codec, ticks, wallClock);
+  }
+
+  /** Of files in another format than NDJSON. */
+  public ReplayFeed(
+      FactLines.Format format, CaseChangeCodec codec, TickRule ticks, InstantSource wallClock) {
+    this.format = format;
     this.codec = codec;
     this.ticks = ticks;
     this.wallClock = wallClock;
@@ -86,7 +92,7 @@ public final class ReplayFeed {
   private History read(List<Path> files, long latest) throws IOException {
     History history = new History(new PackedFacts(codec));
     for (Path file : files) {
-      try (NdjsonReader reader = NdjsonReader.open(file, facts)) {
+      try (FactLines reader = format.open(file)) {
         for (ReadLine line = reader.next(latest); line != null; line = reader.next(latest)) {
           history.add(line, latest);
         }

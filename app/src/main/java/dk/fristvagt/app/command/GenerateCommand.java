@@ -3,6 +3,7 @@ package dk.fristvagt.app.command;
 import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.rules.calendar.MunicipalCalendar;
 import dk.fristvagt.rules.fact.Fact;
+import dk.fristvagt.sources.csv.CsvFactWriter;
 import dk.fristvagt.sources.generator.GeneratorSettings;
 import dk.fristvagt.sources.generator.HistoryGenerator;
 import dk.fristvagt.sources.generator.MergedOrder;
@@ -12,6 +13,7 @@ import dk.fristvagt.sources.generator.scenario.Scenario;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -96,11 +98,39 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Where to (default: standard output).")
   private Path output;
 
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = "ndjson",
+      description =
+          "ndjson (the default), or csv: a folder (--output) of CSV files as a case system exports"
+              + " them, with the mapping that reads them.")
+  private String format;
+
   @Override
   public Integer call() throws IOException {
     Iterator<Fact> facts = facts();
+    if (format.equals("csv")) {
+      return csv(facts);
+    }
+    if (!format.equals("ndjson")) {
+      throw usage("--format must be ndjson or csv.");
+    }
     try (OutputStream out = open();
         NdjsonWriter writer = new NdjsonWriter(out)) {
+      while (facts.hasNext()) {
+        writer.write(facts.next());
+      }
+    }
+    return 0;
+  }
+
+  private int csv(Iterator<Fact> facts) throws IOException {
+    if (output == null) {
+      throw usage("--format csv needs a folder: --output DIR.");
+    }
+    try (CsvFactWriter writer =
+        new CsvFactWriter(output, StandardCharsets.ISO_8859_1, MunicipalCalendar.COPENHAGEN)) {
       while (facts.hasNext()) {
         writer.write(facts.next());
       }

@@ -4,7 +4,7 @@ import dk.fristvagt.app.replay.Replay;
 import dk.fristvagt.app.replay.ReplayLines;
 import dk.fristvagt.app.replay.ReplaySettings;
 import dk.fristvagt.app.runtime.CatalogueChoice;
-import dk.fristvagt.app.runtime.ImportJob;
+import dk.fristvagt.app.runtime.ImportFiles;
 import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.rules.calendar.MunicipalCalendar;
@@ -44,6 +44,12 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Files of facts (NDJSON), in any order.")
   private List<Path> files;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "The files are CSV, and this says what their columns mean: see 'import'.")
+  private Path mapping;
 
   @Option(
       names = "--until",
@@ -99,8 +105,9 @@ final class ReplayCommand implements Callable<Integer> {
             Optional.ofNullable(until),
             TickRule.every(tick, List.of(MunicipalCalendar.COPENHAGEN)),
             CatalogueChoice.load(catalogue),
-            partitions);
-    ImportJob.requireReadable(files);
+            partitions,
+            Optional.ofNullable(mapping));
+    ImportFiles.requireReadable(mapping, files);
     try (StopSignal stop = StopSignal.ofJob();
         Progress progress = Terminal.progress();
         Replay replay = Replay.run(settings, progress, stop)) {

@@ -56,6 +56,18 @@ final class TargetOptions {
     }
   }
 
+  /** Whether anything says which system. */
+  boolean isGiven() {
+    return data != null
+        || orEnvironment(bootstrapServers, "FRISTVAGT_BOOTSTRAP_SERVERS") != null
+        || orEnvironment(schemaRegistryUrl, "FRISTVAGT_SCHEMA_REGISTRY_URL") != null;
+  }
+
+  /** Whether there is a log to look into: a data directory that is not there has none. */
+  boolean mayHoldFacts() {
+    return !isEmbedded() || new DataDirectory(data).holdsData();
+  }
+
   /**
    * Whether a data directory is meant. What is said on the command line wins over the environment.
    *

@@ -33,6 +33,13 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
+  public synchronized void note(String words) {
+    if (bar != null) {
+      bar.setExtraMessage(words);
+    }
+  }
+
+  @Override
   public synchronized void close() {
     if (bar != null) {
       bar.close();

@@ -29,7 +29,6 @@ import dk.fristvagt.app.runtime.TopicReader;
 import dk.fristvagt.embedded.EmbeddedKafka;
 import dk.fristvagt.rules.evaluation.CaseEvaluator;
 import dk.fristvagt.rules.fact.CodePointOrder;
-import dk.fristvagt.rules.fact.FactReader;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.schemas.TopicCreator;
@@ -223,7 +222,8 @@ public final class Replay implements AutoCloseable {
         "Replaying {} files over {} partitions", settings.files().size(), settings.partitions());
     CompletableFuture<FeedSink> target = new CompletableFuture<>();
     CutOffSink sink = new CutOffSink(target);
-    CompletableFuture<ReplayReport> feed = CompletableFuture.supplyAsync(() -> feed(sink));
+    ReplayedFiles files = ReplayedFiles.of(settings, progress, stop);
+    CompletableFuture<ReplayReport> feed = CompletableFuture.supplyAsync(() -> feed(files, sink));
     // Ends the feed also where the start fails half way.
     open.push(sink::cutOff);
     progress.at("Starting", 0, 0);
@@ -243,15 +243,15 @@ public final class Replay implements AutoCloseable {
     drain(sink, feed, producer, progress, stop);
   }
 
-  private ReplayReport feed(FeedSink sink) {
+  private ReplayReport feed(ReplayedFiles files, FeedSink sink) {
     ReplayFeed replay =
         new ReplayFeed(
-            new FactReader(settings.calendars()::zone),
+            files.format(),
             new CaseChangeCodec(settings.calendars()::zone),
             settings.ticks(),
             Clock.systemUTC());
     try {
-      return replay.run(settings.files(), settings.until(), sink);
+      return replay.run(files.paths(), settings.until(), sink);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,6 +13,9 @@ public interface Progress extends AutoCloseable {
    */
   void at(String what, long done, long total);
 
+  /** Something more about what {@link #at} said last, some words. */
+  default void note(String words) {}
+
   @Override
   default void close() {}
 }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads all that is committed in a topic, from its beginning to what is its end now. */
@@ -40,11 +41,17 @@ public final class TopicReader {
    */
   public <T extends SpecificRecord> void read(
       String topic, Class<T> type, Consumer<ConsumerRecord<String, T>> sink) {
+    read(topic, serdes.deserializer(type), sink);
+  }
+
+  /** As {@link #read(String, Class, Consumer)}, with values read as the caller wants. */
+  public <T> void read(
+      String topic, Deserializer<T> values, Consumer<ConsumerRecord<String, T>> sink) {
     Map<String, Object> config = new HashMap<>(connection.consumerConfig());
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     try (KafkaConsumer<String, T> consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), serdes.deserializer(type))) {
+        new KafkaConsumer<>(config, new StringDeserializer(), values)) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
