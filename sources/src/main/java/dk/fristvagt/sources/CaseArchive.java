@@ -47,7 +47,7 @@ public final class CaseArchive {
   public static CaseArchive read(
       List<Path> files, FactReader reader, CaseChangeCodec codec, long clock, LongConsumer progress)
       throws IOException {
-    NdjsonImport.requireReadable(files);
+    ReadableFiles.require(files);
     CaseArchive archive = new CaseArchive(codec);
     for (Path file : files) {
       try (NdjsonReader lines = NdjsonReader.open(file, reader)) {

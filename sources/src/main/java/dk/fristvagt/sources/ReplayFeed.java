@@ -56,7 +56,7 @@ public final class ReplayFeed {
    */
   public ReplayReport run(List<Path> files, Optional<Instant> until, FeedSink sink)
       throws IOException {
-    NdjsonImport.requireReadable(files);
+    ReadableFiles.require(files);
     long latest = until.orElseGet(wallClock::instant).toEpochMilli();
     History history = read(files, latest);
     history.facts.sort();

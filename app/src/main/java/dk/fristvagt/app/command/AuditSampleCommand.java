@@ -7,7 +7,6 @@ import dk.fristvagt.api.report.AuditSampleReport;
 import dk.fristvagt.api.report.ReportJson;
 import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.app.runtime.FactFiles;
-import dk.fristvagt.app.runtime.ImportJob;
 import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.rules.audit.AuditDraw;
@@ -158,7 +157,7 @@ final class AuditSampleCommand implements Callable<Integer> {
   }
 
   private JsonNode ofFiles(AuditPlan by, AuditPeriod drawn) throws IOException {
-    ImportJob.requireReadable(files);
+    FactFiles.requireReadable(files);
     Calendars calendars = Calendars.danish(false);
     String used = seed != null ? seed : newSeed();
     int size = n == null ? by.usualSize() : n;

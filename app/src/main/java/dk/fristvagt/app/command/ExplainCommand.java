@@ -6,7 +6,7 @@ import dk.fristvagt.api.report.ReportJson;
 import dk.fristvagt.app.explain.FileExplanation;
 import dk.fristvagt.app.runtime.CatalogueChoice;
 import dk.fristvagt.app.runtime.CommandFailure;
-import dk.fristvagt.app.runtime.ImportJob;
+import dk.fristvagt.app.runtime.FactFiles;
 import dk.fristvagt.app.runtime.ServiceClient;
 import dk.fristvagt.rules.catalogue.text.Language;
 import dk.fristvagt.rules.explanation.Explanation;
@@ -110,7 +110,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void read() throws IOException {
-    ImportJob.requireReadable(files);
+    FactFiles.requireReadable(files);
     FileExplanation.Outcome outcome =
         new FileExplanation(CatalogueChoice.load(catalogue))
             .explain(files, id, Optional.ofNullable(until), Instant.now());

@@ -2,7 +2,6 @@ package dk.fristvagt.app.command;
 
 import dk.fristvagt.api.report.ReportJson;
 import dk.fristvagt.app.runtime.FactFiles;
-import dk.fristvagt.app.runtime.ImportJob;
 import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.rules.calendar.Calendars;
@@ -74,7 +73,7 @@ final class ForecastBacktestCommand implements Callable<Integer> {
           command.commandLine(), "There is no first of a month from --from up to --to.");
     }
     Catalogue rules = catalogue.load();
-    ImportJob.requireReadable(files);
+    FactFiles.requireReadable(files);
     Calendars calendars = Calendars.danish(rules.saturdayIsWorkingDay());
     Backtest backtest = new Backtest(new CaseEvaluator(rules, calendars), origins, HORIZONS);
     FactFiles facts;

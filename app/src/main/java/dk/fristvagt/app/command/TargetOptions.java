@@ -56,11 +56,15 @@ final class TargetOptions {
     }
   }
 
-  /** Whether anything says which system. */
+  /**
+   * Whether the command line, the environment or a configuration file says which system.
+   *
+   * @throws CommandFailure with everything that is wrong with the configuration
+   */
   boolean isGiven() {
-    return data != null
-        || orEnvironment(bootstrapServers, "FRISTVAGT_BOOTSTRAP_SERVERS") != null
-        || orEnvironment(schemaRegistryUrl, "FRISTVAGT_SCHEMA_REGISTRY_URL") != null;
+    return isEmbedded()
+        || !configuration().kafka().bootstrapServers().isEmpty()
+        || !configuration().registry().url().isEmpty();
   }
 
   /** Whether there is a log to look into: a data directory that is not there has none. */

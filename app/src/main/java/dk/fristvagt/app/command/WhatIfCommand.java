@@ -6,7 +6,6 @@ import dk.fristvagt.api.report.ReportJson;
 import dk.fristvagt.api.report.WhatIfReport;
 import dk.fristvagt.app.runtime.CatalogueChoice;
 import dk.fristvagt.app.runtime.FactFiles;
-import dk.fristvagt.app.runtime.ImportJob;
 import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.rules.calendar.Calendars;
@@ -170,7 +169,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
   private JsonNode ofFiles(Catalogue tried) throws IOException {
     Catalogue against = CatalogueChoice.load(baseline);
-    ImportJob.requireReadable(files);
+    FactFiles.requireReadable(files);
     DifferenceList differing = new DifferenceList(obligations ? limit : 0);
     boolean byTeam = by == By.TEAM;
     CatalogueComparison comparison =

@@ -8,6 +8,8 @@ import dk.fristvagt.rules.fact.RejectReason;
 import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.sources.CaseArchive;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +46,7 @@ public final class FactFiles {
   public static FactFiles read(
       List<Path> files, Optional<Instant> until, Progress progress, StopSignal stop)
       throws IOException {
-    ImportJob.requireReadable(files);
+    requireReadable(files);
     Calendars calendars = Calendars.danish(false);
     long latest = until.orElseGet(Instant::now).toEpochMilli();
     CaseArchive archive =
@@ -59,6 +61,24 @@ public final class FactFiles {
             });
     long clock = until.isPresent() ? latest : archive.lastRegistration().orElse(latest);
     return new FactFiles(archive, clock, progress, stop);
+  }
+
+  /**
+   * Tells files that cannot be read before anything is started.
+   *
+   * @throws NoSuchFileException when one is not there
+   * @throws CommandFailure that names the first that cannot be read
+   */
+  public static void requireReadable(List<Path> files) throws IOException {
+    for (Path file : files) {
+      if (!Files.exists(file)) {
+        throw new NoSuchFileException(file.toString());
+      }
+      if (Files.isDirectory(file) || !Files.isReadable(file)) {
+        throw new CommandFailure(
+            file + " is no file that can be read; check the path and its permissions");
+      }
+    }
   }
 
   /** ms since the epoch. */

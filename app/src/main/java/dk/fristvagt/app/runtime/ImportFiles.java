@@ -62,10 +62,10 @@ public record ImportFiles(List<FactFile> files, List<Path> ignored, String mappi
               path + " needs a mapping that says what its columns mean: --mapping FILE");
         }
       }
-      ImportJob.requireReadable(paths);
+      FactFiles.requireReadable(paths);
       return;
     }
-    ImportJob.requireReadable(List.of(mappingFile));
-    ImportJob.requireReadable(paths.stream().filter(path -> !Files.isDirectory(path)).toList());
+    FactFiles.requireReadable(List.of(mappingFile));
+    FactFiles.requireReadable(paths.stream().filter(path -> !Files.isDirectory(path)).toList());
   }
 }

@@ -12,7 +12,7 @@ import dk.fristvagt.app.command.CommandRun;
 import dk.fristvagt.app.replay.Replay;
 import dk.fristvagt.app.replay.ReplaySettings;
 import dk.fristvagt.app.runtime.DataDirectory;
-import dk.fristvagt.app.runtime.ImportJob;
+import dk.fristvagt.app.runtime.ImportedFacts;
 import dk.fristvagt.app.runtime.LiveService;
 import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.ServiceSettings;
@@ -105,7 +105,7 @@ class OutlookTest {
     DataDirectory data = DataDirectory.ensure(directory.resolve("data"));
     try (StopSignal stop = StopSignal.ofJob()) {
       try (SystemAccess system = SystemAccess.embedded(data, stop)) {
-        new ImportJob(system.connection(), TOPICS).run(List.of(facts), Progress.SILENT, stop);
+        ImportedFacts.of(facts, system.connection(), TOPICS, stop);
       }
       try (SystemAccess system = SystemAccess.started(data);
           LiveService service =

@@ -8,10 +8,9 @@ import dk.fristvagt.api.report.Population;
 import dk.fristvagt.app.command.CommandRun;
 import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.app.runtime.DataDirectory;
-import dk.fristvagt.app.runtime.ImportJob;
+import dk.fristvagt.app.runtime.ImportedFacts;
 import dk.fristvagt.app.runtime.KafkaConnection;
 import dk.fristvagt.app.runtime.LiveService;
-import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.ServiceClient;
 import dk.fristvagt.app.runtime.ServiceSettings;
 import dk.fristvagt.app.runtime.StopSignal;
@@ -216,7 +215,7 @@ class RejectsAndOperationsTest {
 
   private void rejectAtFirst(KafkaConnection connection, StopSignal stop) throws IOException {
     Path file = Files.writeString(directory.resolve("facts.ndjson"), BAD_LINES);
-    new ImportJob(connection, TOPICS).run(List.of(file), Progress.SILENT, stop);
+    ImportedFacts.of(file, connection, TOPICS, stop);
     try (AvroSerdes serdes = connection.serdes();
         CaseChangeProducer producer = connection.producer(serdes, TOPICS.names(), CALENDARS)) {
       long line = 7;

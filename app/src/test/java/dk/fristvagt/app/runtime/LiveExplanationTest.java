@@ -55,7 +55,7 @@ class LiveExplanationTest {
             Population.NONE);
     try (StopSignal stop = StopSignal.ofJob();
         SystemAccess system = SystemAccess.started(data)) {
-      new ImportJob(system.connection(), TOPICS).run(List.of(file), Progress.SILENT, stop);
+      ImportedFacts.of(file, system.connection(), TOPICS, stop);
       try (LiveService service =
           LiveService.start(settings, system.connection(), Duration.ZERO, true, stop)) {
         while (service.service().clock().orElse(Long.MIN_VALUE) < NOW.toEpochMilli()) {

@@ -98,7 +98,7 @@ class LiveServiceRestartTest {
     Path file = directory.resolve("facts.ndjson");
     Files.writeString(file, facts);
     try (SystemAccess system = SystemAccess.embedded(data, stop)) {
-      new ImportJob(system.connection(), TOPICS).run(List.of(file), Progress.SILENT, stop);
+      ImportedFacts.of(file, system.connection(), TOPICS, stop);
     }
   }
 

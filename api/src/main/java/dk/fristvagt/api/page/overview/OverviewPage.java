@@ -99,12 +99,12 @@ public record OverviewPage(
             .with("team", filter.teams());
     return List.of(
         new Figure(
-            "overdue",
+            alarming("overdue", totals.overdue()),
             frame.say("Overskredet", "Overdue"),
             figures.count(totals.overdue()),
             list.with("status", "overdue").toString()),
         new Figure(
-            "due-soon",
+            alarming("due-soon", totals.dueSoon()),
             frame.say("Udløber snart", "Due soon"),
             figures.count(totals.dueSoon()),
             list.with("status", "due-soon").toString()),
@@ -113,6 +113,11 @@ public record OverviewPage(
             frame.say("Åbne i øvrigt", "Otherwise open"),
             figures.count(totals.open()),
             list.with("status", "open").toString()));
+  }
+
+  /** Nothing alarms where there is nothing. */
+  private static String alarming(String style, long count) {
+    return count == 0 ? "" : style;
   }
 
   private static RuleLine line(

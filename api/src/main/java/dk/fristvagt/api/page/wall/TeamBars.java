@@ -4,6 +4,7 @@ import dk.fristvagt.api.page.Link;
 import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Words;
 import dk.fristvagt.api.report.MatrixReport;
+import dk.fristvagt.api.report.NameOrder;
 import dk.fristvagt.streams.view.LiveCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ final class TeamBars {
   private static final Comparator<Standing> WORST_FIRST =
       Comparator.<Standing>comparingLong(team -> -team.counts.overdue())
           .thenComparingLong(team -> -team.counts.dueSoon())
-          .thenComparing(Standing::team);
+          .thenComparing(Standing::team, NameOrder.INSTANCE);
 
   private TeamBars() {}
 

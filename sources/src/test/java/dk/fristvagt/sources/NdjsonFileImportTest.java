@@ -8,6 +8,11 @@ import dk.fristvagt.rules.fact.RejectReason;
 import dk.fristvagt.schemas.TopicNames;
 import dk.fristvagt.schemas.v1.CaseChange;
 import dk.fristvagt.schemas.v1.Reject;
+import dk.fristvagt.sources.files.Checkpoints;
+import dk.fristvagt.sources.files.FactFile;
+import dk.fristvagt.sources.files.FileImport;
+import dk.fristvagt.sources.files.FileSummary;
+import dk.fristvagt.sources.files.NdjsonFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +22,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NdjsonImportTest {
+class NdjsonFileImportTest {
 
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2022-01-01T00:00:00Z"));
@@ -36,15 +44,17 @@ class NdjsonImportTest {
     Path file = hostile();
     MockProducer<String, SpecificRecord> kafka = MockTopics.producer(3, true);
 
-    ImportReport report;
+    FileSummary summary;
     try (CaseChangeProducer producer =
         new CaseChangeProducer(kafka, TopicNames.plain(), Lines.CODEC)) {
-      report = new NdjsonImport(Lines.FACTS, CLOCK).run(List.of(file), producer.feed("import"));
+      summary = imported(producer.feed("import"), rows -> {}, file).get(0);
     }
 
-    assertThat(report.read()).isEqualTo(18);
-    assertThat(report.written()).isEqualTo(3);
-    assertThat(report.rejected())
+    assertThat(summary.rows()).isEqualTo(18);
+    assertThat(summary.facts()).isEqualTo(3);
+    Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
+    summary.rejected().forEach((reason, which) -> rejected.put(reason, which.count()));
+    assertThat(rejected)
         .containsExactly(
             entry(RejectReason.UNREADABLE, 4L),
             entry(RejectReason.UNKNOWN_TYPE, 1L),
@@ -71,17 +81,10 @@ class NdjsonImportTest {
   }
 
   @Test
-  void nothingIsReadWhenAFileIsMissing() throws IOException {
-    Path there = Files.writeString(folder.resolve("there.ndjson"), Lines.notification());
-    Recorded sink = new Recorded();
-
-    assertThatThrownBy(
-            () ->
-                new NdjsonImport(Lines.FACTS, CLOCK)
-                    .run(List.of(there, folder.resolve("missing.ndjson")), sink))
+  void aFileThatIsMissingIsSaidBeforeAnythingIsRead() {
+    assertThatThrownBy(() -> NdjsonFile.of(folder.resolve("missing.ndjson"), Lines.FACTS))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("missing.ndjson");
-    assertThat(sink.events).isEmpty();
   }
 
   @Test
@@ -92,12 +95,21 @@ class NdjsonImportTest {
     Recorded sink = new Recorded();
     List<Long> progress = new ArrayList<>();
 
-    ImportReport report =
-        new NdjsonImport(Lines.FACTS, CLOCK).run(List.of(file, file), sink, progress::add);
+    List<FileSummary> summaries = imported(sink, progress::add, file, file);
 
-    assertThat(report.written()).isEqualTo(5000);
+    assertThat(summaries).extracting(FileSummary::facts).containsExactly(2500L, 2500L);
     assertThat(sink.ticks).isEmpty();
     assertThat(progress).containsExactly(1000L, 2000L, 3000L, 4000L, 5000L, 5000L);
+  }
+
+  private static List<FileSummary> imported(RecordSink sink, LongConsumer progress, Path... paths)
+      throws IOException {
+    List<FactFile> files = new ArrayList<>();
+    for (Path path : paths) {
+      files.add(NdjsonFile.of(path, Lines.FACTS));
+    }
+    return new FileImport(CLOCK)
+        .run(files, sink, Checkpoints.NONE, (rows, bytes, total) -> progress.accept(rows));
   }
 
   private Path hostile() throws IOException {
