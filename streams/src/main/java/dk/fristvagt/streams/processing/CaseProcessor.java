@@ -172,7 +172,11 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
             restatements,
             registrations,
             view,
-            new AlertKeeping(new ChangeForwarder(context, nodes), sentAlerts, facts));
+            new AlertKeeping(
+                new AlertTiming(
+                    new ChangeForwarder(context, nodes), views.alertTimings(), clock::done),
+                sentAlerts,
+                facts));
     parking = new Parking(context.getStateStore(StoreNames.PARKED), clock);
     rejects = new Rejects(context, nodes.rejects());
 
