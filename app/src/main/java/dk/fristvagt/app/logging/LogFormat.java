@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How log lines are written. {@code logback.xml} has an appender by the name of each. */
+/** How log lines are written. {@code logback.xml} includes a file by the name of each. */
 public enum LogFormat {
   /** For people: local time, warnings only unless more is asked for, no stack traces. */
   TEXT("text"),
@@ -20,7 +20,7 @@ public enum LogFormat {
     this.appender = appender;
   }
 
-  /** Its name in {@value #VARIABLE} and in {@code logback.xml}. */
+  /** Its name in {@value #VARIABLE}, of its file and of the appender there. */
   public String appender() {
     return appender;
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.fristvagt.app.logging.LogFormat;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
 
@@ -25,7 +26,7 @@ class LogFormatTest {
 
     assertThat(line).endsWith("}" + System.lineSeparator());
     JsonNode read = new ObjectMapper().readTree(line);
-    assertThat(read.path("timestamp").asText()).isEqualTo("2026-03-29T01:00:00.25Z");
+    assertThat(read.path("timestamp").asText()).isEqualTo("2026-03-29T01:00:00.250Z");
     assertThat(read.path("level").asText()).isEqualTo("INFO");
     assertThat(read.path("logger").asText()).isEqualTo("dk.fristvagt.requests");
     assertThat(read.path("thread").asText()).isEqualTo("t-1");
@@ -66,6 +67,14 @@ class LogFormatTest {
         assertThat(new ObjectMapper().readTree(line).path("exception").asText())
             .contains("IllegalArgumentException: is **********", "\tat ");
       }
+    }
+  }
+
+  /** Whatever logback warns of it prints to standard output, which belongs to the answers. */
+  @Test
+  void noChoiceMakesLogbackWarn() throws Exception {
+    for (String format : List.of("text", "json", "no-format")) {
+      assertThat(new ConfiguredLog(format).warnings()).as(format).isEmpty();
     }
   }
 
