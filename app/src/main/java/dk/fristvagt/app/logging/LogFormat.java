@@ -34,11 +34,10 @@ public enum LogFormat {
   }
 
   /**
-   * @param chosen null where nothing was
+   * @param chosen null where nothing was; an empty text is a choice, by which no file is found
    */
   static Optional<String> problem(String chosen) {
     if (chosen == null
-        || chosen.isEmpty()
         || Arrays.stream(values()).anyMatch(format -> format.appender.equals(chosen))) {
       return Optional.empty();
     }

@@ -41,6 +41,7 @@ class ObservedServiceTest {
   private static ObservedService service;
 
   @BeforeAll
+  @Timeout(300)
   static void feed() throws Exception {
     log = new RecordedLog();
     service = new ObservedService(directory);
@@ -145,7 +146,10 @@ class ObservedServiceTest {
             .matcher(body);
     assertThat(count.find()).isTrue();
     assertThat(Double.parseDouble(count.group(1))).isPositive();
-    assertThat(body).contains("fristvagt_alert_latency_seconds_bucket{le=\"5.0\"} ");
+    assertThat(body)
+        .contains(
+            "fristvagt_alert_latency_seconds_bucket{le=\"21600.0\"} 0\n",
+            "fristvagt_alert_latency_seconds_bucket{le=\"+Inf\"} " + count.group(1) + '\n');
   }
 
   @Test
