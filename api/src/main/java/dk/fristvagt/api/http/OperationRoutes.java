@@ -18,7 +18,7 @@ final class OperationRoutes {
         new ServiceMetrics(
             backend.operations(), backend.views(), backend.expectedPartitions(), backend.time());
     ReadRoutes.add(config.routes, MetricsRoute.PATH, new MetricsRoute(metrics));
-    config.requestLogger.http(new RequestTimer(metrics.meters()));
+    config.requestLogger.http(new RequestLog(new RequestTimer(metrics.meters())));
     config.events.serverStopped(metrics::close);
   }
 }

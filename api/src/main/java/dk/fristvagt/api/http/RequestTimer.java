@@ -43,21 +43,32 @@ final class RequestTimer implements RequestLogger {
 
   @Override
   public void handle(Context ctx, Float milliseconds) {
-    String contentType = ctx.res().getContentType();
-    if (contentType != null && contentType.startsWith("text/event-stream")) {
+    if (isStream(ctx)) {
       return;
     }
-    String method = ctx.method().name();
     timer
         .withRegistry(meters)
         .withTags(
-            "method", METHODS.contains(method) ? method : NONE,
+            "method", method(ctx),
             "route", route(ctx),
             "status", String.valueOf(ctx.statusCode()))
         .record(Duration.ofNanos(Math.round(milliseconds * MICROS_PER_MILLI) * 1_000));
   }
 
-  private static String route(Context ctx) {
+  /** Whether the request lasts as long as somebody looks. */
+  static boolean isStream(Context ctx) {
+    String contentType = ctx.res().getContentType();
+    return contentType != null && contentType.startsWith("text/event-stream");
+  }
+
+  /** One of those that there are, or {@code none}. */
+  static String method(Context ctx) {
+    String method = ctx.method().name();
+    return METHODS.contains(method) ? method : NONE;
+  }
+
+  /** The template that was matched, or {@code none}. */
+  static String route(Context ctx) {
     Endpoint matched = ctx.endpoints().lastHttpEndpoint();
     return matched == null ? NONE : matched.path;
   }

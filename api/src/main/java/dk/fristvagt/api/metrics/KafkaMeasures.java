@@ -21,10 +21,14 @@ final class KafkaMeasures {
   private static final String FETCH = "consumer-fetch-manager-metrics";
   private static final String PRODUCER = "producer-metrics";
 
+  private static final double MS_PER_SECOND = 1_000;
+
   /** Over all threads, stores or clients. */
   private enum Fold {
     SUM,
-    MAX
+    MAX,
+    /** The greatest of durations, which Kafka gives in ms and Prometheus wants in s. */
+    MAX_SECONDS
   }
 
   private record Measure(String group, String kafkaName, String name, Fold fold, String help) {}
@@ -46,14 +50,14 @@ final class KafkaMeasures {
           new Measure(
               THREAD,
               "commit-latency-max",
-              "fristvagt_kafka_commit_max_milliseconds",
-              Fold.MAX,
+              "fristvagt_kafka_commit_max_seconds",
+              Fold.MAX_SECONDS,
               "Longest commit of a stream thread lately"),
           new Measure(
               THREAD,
               "process-latency-max",
-              "fristvagt_kafka_process_max_milliseconds",
-              Fold.MAX,
+              "fristvagt_kafka_process_max_seconds",
+              Fold.MAX_SECONDS,
               "Longest processing of one batch lately"),
           new Measure(
               FETCH,
@@ -139,7 +143,7 @@ final class KafkaMeasures {
       Double value = values.get(measure);
       if (value != null) {
         GaugeFamily gauge = new GaugeFamily(measure.name, measure.help);
-        gauge.add(value);
+        gauge.add(measure.fold == Fold.MAX_SECONDS ? value / MS_PER_SECOND : value);
         gauge.addTo(all);
       }
     }

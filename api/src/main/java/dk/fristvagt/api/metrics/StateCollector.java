@@ -1,6 +1,7 @@
 package dk.fristvagt.api.metrics;
 
 import dk.fristvagt.api.report.Operations;
+import dk.fristvagt.rules.alert.AlertKind;
 import dk.fristvagt.rules.compliance.Group;
 import dk.fristvagt.streams.operations.ConsumerLag;
 import dk.fristvagt.streams.operations.PartitionTicks;
@@ -8,22 +9,33 @@ import dk.fristvagt.streams.operations.RestoreProgress;
 import dk.fristvagt.streams.operations.StreamsHealth;
 import dk.fristvagt.streams.operations.ThreadHealth;
 import dk.fristvagt.streams.rejects.RejectSummary;
+import dk.fristvagt.streams.view.AlertTimings;
 import dk.fristvagt.streams.view.LiveCounts;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
 import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The service's state at the time of a scrape: clocks, obligations, rejects, streams. What is gone,
@@ -31,6 +43,7 @@ import org.apache.kafka.streams.KafkaStreams;
  */
 final class StateCollector implements MultiCollector {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StateCollector.class);
   private static final double MS_PER_SECOND = 1_000;
 
   private final Operations operations;
@@ -57,6 +70,7 @@ final class StateCollector implements MultiCollector {
     clocks(all, answering, now);
     obligations(all, answering);
     rejects(all);
+    alerts(all, views.alertTimings());
     operations
         .streams()
         .ifPresent(
@@ -65,6 +79,7 @@ final class StateCollector implements MultiCollector {
               sources(all, streams.ticks(), now);
               restores(all, streams.restores());
               lags(all, streams);
+              streams.stateDirectory().ifPresent(directory -> disk(all, directory));
               KafkaMeasures.addTo(all, streams.metrics());
             });
     operations
@@ -145,6 +160,66 @@ final class StateCollector implements MultiCollector {
         "fristvagt_rejects_read_complete",
         "1 when all rejects were read and the reading goes on, else 0",
         summary.reading().complete() && summary.reading().failingSince() == null ? 1 : 0);
+  }
+
+  private static void alerts(MetricSnapshots.Builder all, AlertTimings timings) {
+    CounterSnapshot.Builder sent =
+        CounterSnapshot.builder()
+            .name("fristvagt_alerts")
+            .help("Alerts sent by kind since the start, by the partitions of this instance");
+    timings
+        .sent()
+        .forEach(
+            (kind, count) ->
+                sent.dataPoint(
+                    CounterSnapshot.CounterDataPointSnapshot.builder()
+                        .value(count)
+                        .labels(Labels.of("kind", label(kind)))
+                        .build()));
+    all.metricSnapshot(sent.build());
+    AlertTimings.Latencies latencies = timings.latencies();
+    ClassicHistogramBuckets.Builder buckets = ClassicHistogramBuckets.builder();
+    for (int i = 0; i < latencies.counts().size(); i++) {
+      buckets.bucket(
+          i < latencies.bounds().size() ? latencies.bounds().get(i) : Double.POSITIVE_INFINITY,
+          latencies.counts().get(i));
+    }
+    all.metricSnapshot(
+        HistogramSnapshot.builder()
+            .name("fristvagt_alert_latency_seconds")
+            .help(
+                "From the instant of a deadline that was reached until its alert was handed to the"
+                    + " producer")
+            .dataPoint(
+                HistogramSnapshot.HistogramDataPointSnapshot.builder()
+                    .classicHistogramBuckets(buckets.build())
+                    .sum(latencies.sumSeconds())
+                    .build())
+            .build());
+  }
+
+  /** As the topic and the pages write it: {@code due-soon}. */
+  private static String label(AlertKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A directory that cannot be asked now is left out, as is one that is not made yet. */
+  private static void disk(MetricSnapshots.Builder all, Path directory) {
+    try {
+      FileStore store = Files.getFileStore(directory);
+      one(
+          all,
+          "fristvagt_disk_usable_bytes",
+          "Bytes that can still be written on the file system of the stores",
+          store.getUsableSpace());
+      one(
+          all,
+          "fristvagt_disk_size_bytes",
+          "Size of the file system of the stores",
+          store.getTotalSpace());
+    } catch (IOException e) {
+      LOG.debug("the disk of the stores cannot be asked", e);
+    }
   }
 
   private static void streams(MetricSnapshots.Builder all, StreamsHealth streams) {

@@ -1,5 +1,6 @@
 package dk.fristvagt.app.command;
 
+import dk.fristvagt.app.logging.LogFormat;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;
@@ -22,7 +23,18 @@ public final class FristvagtCommandLine {
     commandLine.registerConverter(java.time.Instant.class, new InstantConverter());
     commandLine.setExecutionExceptionHandler(new FailureReport());
     commandLine.setParameterExceptionHandler(FristvagtCommandLine::wrongUsage);
+    commandLine.setExecutionStrategy(FristvagtCommandLine::execute);
     return commandLine;
+  }
+
+  /** Refuses to run without a log. */
+  private static int execute(CommandLine.ParseResult parsed) {
+    LogFormat.problem()
+        .ifPresent(
+            problem -> {
+              throw new CommandLine.ParameterException(parsed.commandSpec().commandLine(), problem);
+            });
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int wrongUsage(CommandLine.ParameterException e, String[] args) {

@@ -3,9 +3,11 @@ package dk.fristvagt.app.command;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import dk.fristvagt.app.logging.LogFormat;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -31,11 +33,13 @@ final class Logging {
       }
     }
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    if (root.getAppender("STDERR") instanceof ConsoleAppender<ILoggingEvent> console
-        && console.getEncoder() instanceof PatternLayoutEncoder encoder) {
-      encoder.stop();
-      encoder.setPattern("%d{HH:mm:ss.SSS} %-5level [%thread] %logger{0}: %msg%n");
-      encoder.start();
+    if (root.getAppender(LogFormat.TEXT.appender())
+            instanceof ConsoleAppender<ILoggingEvent> console
+        && console.getEncoder() instanceof LayoutWrappingEncoder<ILoggingEvent> encoder
+        && encoder.getLayout() instanceof PatternLayout layout) {
+      layout.stop();
+      layout.setPattern("%d{HH:mm:ss.SSS} %-5level [%thread] %logger{0}: %msg%n");
+      layout.start();
     }
   }
 }

@@ -109,7 +109,8 @@ public final class DeadlineService implements AutoCloseable {
                 settings.threads(),
                 settings.topics().replicationFactor(),
                 connection.streamsConfig(settings.kafka())),
-            serdes);
+            serdes,
+            settings.time());
     open.push(streams);
     startApi(
         settings, ServiceOperations.start(settings, connection, serdes, streams.health(), open));

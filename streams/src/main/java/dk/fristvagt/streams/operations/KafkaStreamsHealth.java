@@ -4,12 +4,14 @@ import dk.fristvagt.streams.state.ClockState;
 import dk.fristvagt.streams.store.StoreNames;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import org.apache.kafka.common.Metric;
@@ -30,15 +32,24 @@ public final class KafkaStreamsHealth implements StreamsHealth {
   private final KafkaStreams streams;
   private final PartitionViews views;
   private final IntSupplier failures;
+  private final Path stateDirectory;
   private final InstantSource time;
   private final RestoreProgress restores;
   private volatile Instant stateSince;
 
+  /**
+   * @param stateDirectory where the stores keep their files
+   */
   public KafkaStreamsHealth(
-      KafkaStreams streams, PartitionViews views, IntSupplier failures, InstantSource time) {
+      KafkaStreams streams,
+      PartitionViews views,
+      IntSupplier failures,
+      Path stateDirectory,
+      InstantSource time) {
     this.streams = streams;
     this.views = views;
     this.failures = failures;
+    this.stateDirectory = stateDirectory;
     this.time = time;
     this.restores = new RestoreProgress(time);
     this.stateSince = time.instant();
@@ -101,6 +112,11 @@ public final class KafkaStreamsHealth implements StreamsHealth {
   @Override
   public Map<MetricName, ? extends Metric> metrics() {
     return streams.metrics();
+  }
+
+  @Override
+  public Optional<Path> stateDirectory() {
+    return Optional.of(stateDirectory);
   }
 
   private ClockState clock(int partition) {

@@ -1,8 +1,10 @@
 package dk.fristvagt.streams.operations;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
@@ -32,4 +34,9 @@ public interface StreamsHealth {
 
   /** What the clients and the streams measure of themselves. */
   Map<MetricName, ? extends Metric> metrics();
+
+  /** Where the stores keep their files; empty where they keep none. */
+  default Optional<Path> stateDirectory() {
+    return Optional.empty();
+  }
 }

@@ -178,7 +178,13 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
             registrations,
             view,
             facts,
-            new AlertKeeping(new ChangeForwarder(context, nodes, events), sentAlerts, facts));
+            new AlertKeeping(
+                new AlertTiming(
+                    new ChangeForwarder(context, nodes, events),
+                    views.alertTimings(),
+                    clock::done),
+                sentAlerts,
+                facts));
     parking = new Parking(context.getStateStore(StoreNames.PARKED), clock);
     rejects = new Rejects(context, nodes.rejects(), events);
 

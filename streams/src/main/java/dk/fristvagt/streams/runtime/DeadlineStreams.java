@@ -44,8 +44,17 @@ public final class DeadlineStreams implements AutoCloseable {
   private final AtomicInteger failures = new AtomicInteger();
   private final CountDownLatch closing = new CountDownLatch(1);
 
+  /** With the machine's clock as the time. */
   public DeadlineStreams(TopologySettings topology, StreamsSettings settings, AvroSerdes serdes) {
-    this.views = new PartitionViews();
+    this(topology, settings, serdes, InstantSource.system());
+  }
+
+  /**
+   * @param time what alerts are held against, to tell how late they are; decides nothing
+   */
+  public DeadlineStreams(
+      TopologySettings topology, StreamsSettings settings, AvroSerdes serdes, InstantSource time) {
+    this.views = new PartitionViews(time);
     this.streams =
         new KafkaStreams(FristvagtTopology.build(topology, serdes, views), settings.properties());
     this.queries =
@@ -56,7 +65,9 @@ public final class DeadlineStreams implements AutoCloseable {
             new CaseChangeCodec(topology.calendars()::zone),
             topology.topics().caseChanges(),
             new PartitionCount(settings, topology.topics().caseChanges())::get);
-    this.health = new KafkaStreamsHealth(streams, views, failures::get, InstantSource.system());
+    this.health =
+        new KafkaStreamsHealth(
+            streams, views, failures::get, settings.stateDir(), InstantSource.system());
     streams.setUncaughtExceptionHandler(
         failure -> {
           failures.incrementAndGet();

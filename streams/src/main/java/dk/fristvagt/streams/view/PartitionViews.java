@@ -1,5 +1,6 @@
 package dk.fristvagt.streams.view;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,19 @@ public final class PartitionViews {
   private final ConcurrentMap<Integer, PartitionView> views = new ConcurrentHashMap<>();
   private final CatalogueChanges catalogueChanges = new CatalogueChanges();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final AlertTimings alertTimings;
+
+  /** With the machine's clock as the time that alerts are held against. */
+  public PartitionViews() {
+    this(InstantSource.system());
+  }
+
+  /**
+   * @param time what alerts are held against, to tell how late they are
+   */
+  public PartitionViews(InstantSource time) {
+    this.alertTimings = new AlertTimings(time);
+  }
 
   /** Makes a view the one that queries see. */
   public void publish(PartitionView view) {
@@ -45,6 +59,11 @@ public final class PartitionViews {
   /** How far each partition is with a new catalogue, which no view shows before it is followed. */
   public CatalogueChanges catalogueChanges() {
     return catalogueChanges;
+  }
+
+  /** What was sent by the partitions that this instance holds or held. */
+  public AlertTimings alertTimings() {
+    return alertTimings;
   }
 
   /** One view per partition, by number. */

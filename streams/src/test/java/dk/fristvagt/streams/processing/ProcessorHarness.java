@@ -29,6 +29,7 @@ import dk.fristvagt.streams.state.UndoState;
 import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.store.StateSerde;
 import dk.fristvagt.streams.store.StoreNames;
+import dk.fristvagt.streams.view.AlertTimings;
 import dk.fristvagt.streams.view.CatalogueChange;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
@@ -177,6 +178,10 @@ final class ProcessorHarness {
 
   PartitionView view() {
     return views.all().isEmpty() ? null : views.all().get(0);
+  }
+
+  AlertTimings alertTimings() {
+    return views.alertTimings();
   }
 
   List<Alert> alerts() {
