@@ -4,6 +4,7 @@ import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.schemas.v1.Compliance;
 import dk.fristvagt.schemas.v1.Obligation;
 import dk.fristvagt.schemas.v1.Reject;
+import dk.fristvagt.schemas.v1.StatusCounts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,8 +40,11 @@ public final class CloudEventHeaders {
   /** The reason of a record that says what became of a reject. */
   private static final String RETRIED = "RETRIED";
 
-  /** Enough to tell lines of one file that differ. */
+  /** Enough to tell lines of one file, or sums of one bucket and clock, that differ. */
   private static final int DIGEST_BYTES = 8;
+
+  /** Two times six by status, and two by completion. */
+  private static final int COUNTERS = 14;
 
   private final byte[] source;
 
@@ -81,14 +85,16 @@ public final class CloudEventHeaders {
   }
 
   /**
-   * Of the figures of a bucket. Which sums come between two clocks depends on which partition was
-   * faster, the last of a clock does not: a record is named by how many there were.
+   * Of the figures of a bucket. Which sums are written on the way to the last one depends on which
+   * partition was faster, so a record is named by what it says as well: a replay may write other
+   * sums, but none under the name of another.
    *
    * @param change 1 for the first record of the bucket with its clock, 2 for the next, …
    */
   public Headers compliance(String bucket, Compliance figures, int change) {
     long clock = figures.getClock();
-    return withData(event(COMPLIANCE, complianceId(bucket, clock, change), bucket, clock));
+    String id = complianceId(bucket, clock, change) + '/' + digest(counters(figures));
+    return withData(event(COMPLIANCE, id, bucket, clock));
   }
 
   /**
@@ -122,6 +128,26 @@ public final class CloudEventHeaders {
 
   private static String complianceId(String bucket, long clock, int change) {
     return bucket + '@' + clock + '#' + change;
+  }
+
+  private static ByteBuffer counters(Compliance figures) {
+    ByteBuffer counters = ByteBuffer.allocate(COUNTERS * Long.BYTES);
+    put(figures.getCounts(), counters);
+    put(figures.getAtClose(), counters);
+    return counters
+        .putLong(figures.getCompletedInTime())
+        .putLong(figures.getCompletedLate())
+        .flip();
+  }
+
+  private static void put(StatusCounts counts, ByteBuffer counters) {
+    counters
+        .putLong(counts.getMet())
+        .putLong(counts.getLate())
+        .putLong(counts.getOverdue())
+        .putLong(counts.getLapsed())
+        .putLong(counts.getMissed())
+        .putLong(counts.getUnknown());
   }
 
   private static String origin(Reject reject) {

@@ -19,9 +19,10 @@ import java.util.OptionalLong;
  * written in one transaction. A crash loses all three or none, so that nothing is acted on twice
  * and nothing is left out, whatever Kafka hands over again.
  *
- * <p>The memory is bounded: one row per obligation, and none of those whose last alert is older
- * than the horizon, by the clock of the alerts. An alert from before the horizon is never acted on,
- * so that forgetting cannot make an old alert look new. For one thread.
+ * <p>The memory is bounded: one row per obligation, and none of those that were closed by an alert
+ * older than the horizon, by the clock of the alerts; what is open stays until it is closed. An
+ * alert from before the horizon is never acted on, so that forgetting cannot make an old alert look
+ * new. For one thread.
  */
 final class Inbox implements AutoCloseable {
 
@@ -56,7 +57,7 @@ final class Inbox implements AutoCloseable {
 
   /**
    * @param file where the database is kept; made where it is missing
-   * @param horizon how long an obligation is remembered after its last alert
+   * @param horizon how long an obligation is remembered after the alert that closed it
    */
   Inbox(Path file, Duration horizon) throws SQLException {
     this.horizon = horizon.toMillis();
@@ -140,7 +141,9 @@ final class Inbox implements AutoCloseable {
         alert.due(),
         alert.clock());
     update("merge into latest key (only_row) values (true, ?)", latest);
-    update("delete from task where clock < ?", latest - horizon);
+    update(
+        "delete from task where clock < ? and state in ('RESOLVED', 'RETRACTED')",
+        latest - horizon);
     return alert.sequence() == last + 1 ? Outcome.DONE : Outcome.DONE_AFTER_GAP;
   }
 

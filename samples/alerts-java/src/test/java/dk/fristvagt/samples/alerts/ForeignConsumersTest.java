@@ -40,6 +40,7 @@ class ForeignConsumersTest {
   private static List<ConsumerRecord<String, Alert>> alerts;
 
   @BeforeAll
+  @Timeout(240)
   static void start() throws Exception {
     system = new RunningSystem(directory.resolve("data"));
     alerts = system.alerts();

@@ -45,11 +45,28 @@ class InboxTest {
   void whatIsForgottenIsNotTakenForNew() throws Exception {
     try (Inbox inbox = inbox()) {
       inbox.take(alert("old", 1, "OVERDUE", 0), "alerts", 0, 0);
-      inbox.take(alert("new", 1, "OVERDUE", 11 * DAY), "alerts", 0, 1);
+      inbox.take(alert("old", 2, "RESOLVED", 0), "alerts", 0, 1);
+      inbox.take(alert("new", 1, "OVERDUE", 11 * DAY), "alerts", 0, 2);
 
-      assertThat(inbox.openTasks()).containsExactly("new#1 OVERDUE");
       assertThat(inbox.take(alert("old", 1, "OVERDUE", 0), "alerts", 0, 0))
           .isEqualTo(Outcome.TOO_OLD);
+      assertThat(inbox.openTasks()).containsExactly("new#1 OVERDUE");
+      assertThat(inbox.take(alert("old", 3, "OVERDUE", 12 * DAY), "alerts", 0, 3))
+          .as("it was forgotten")
+          .isEqualTo(Outcome.DONE_AFTER_GAP);
+    }
+  }
+
+  @Test
+  void aTaskThatIsOpenIsNotForgotten() throws Exception {
+    try (Inbox inbox = inbox()) {
+      inbox.take(alert("old", 1, "OVERDUE", 0), "alerts", 0, 0);
+      inbox.take(alert("new", 1, "OVERDUE", 11 * DAY), "alerts", 0, 1);
+      assertThat(inbox.openTasks()).containsExactly("new#1 OVERDUE", "old#1 OVERDUE");
+
+      assertThat(inbox.take(alert("old", 2, "RESOLVED", 12 * DAY), "alerts", 0, 2))
+          .isEqualTo(Outcome.DONE);
+      assertThat(inbox.openTasks()).containsExactly("new#1 OVERDUE");
     }
   }
 
