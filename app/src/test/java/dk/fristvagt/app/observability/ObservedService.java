@@ -2,10 +2,9 @@ package dk.fristvagt.app.observability;
 
 import dk.fristvagt.api.report.Population;
 import dk.fristvagt.app.runtime.DataDirectory;
-import dk.fristvagt.app.runtime.ImportJob;
+import dk.fristvagt.app.runtime.ImportedFacts;
 import dk.fristvagt.app.runtime.KafkaConnection;
 import dk.fristvagt.app.runtime.LiveService;
-import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.ServiceSettings;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.SystemAccess;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,7 +66,7 @@ final class ObservedService implements AutoCloseable {
     system = SystemAccess.started(data);
     KafkaConnection connection = system.connection();
     Path file = Files.writeString(directory.resolve("facts.ndjson"), LINES);
-    new ImportJob(connection, TOPICS).run(List.of(file), Progress.SILENT, stop);
+    ImportedFacts.of(file, connection, TOPICS, stop);
     unreadable(connection);
     service =
         LiveService.start(

@@ -2,6 +2,7 @@ package dk.fristvagt.streams.processing;
 
 import dk.fristvagt.rules.alert.Alert;
 import dk.fristvagt.rules.evaluation.Obligation;
+import dk.fristvagt.schemas.TraceContext;
 import dk.fristvagt.streams.view.AlertTimings;
 import java.util.function.LongSupplier;
 
@@ -23,18 +24,18 @@ final class AlertTiming implements CaseChangeOutput {
   }
 
   @Override
-  public void obligation(Obligation obligation, long step) {
-    output.obligation(obligation, step);
+  public void obligation(Obligation obligation, long step, TraceContext trace) {
+    output.obligation(obligation, step, trace);
   }
 
   @Override
-  public void gone(Obligation obligation, long step) {
-    output.gone(obligation, step);
+  public void gone(Obligation obligation, long step, TraceContext trace) {
+    output.gone(obligation, step, trace);
   }
 
   @Override
-  public void alert(Alert alert, Obligation obligation, long step) {
-    output.alert(alert, obligation, step);
+  public void alert(Alert alert, Obligation obligation, long step, TraceContext trace) {
+    output.alert(alert, obligation, step, trace);
     Long reached =
         switch (alert.kind()) {
           case DUE_SOON -> obligation.warnAt();
