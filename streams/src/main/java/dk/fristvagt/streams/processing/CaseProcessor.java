@@ -180,9 +180,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
             facts,
             new AlertKeeping(
                 new AlertTiming(
-                    new ChangeForwarder(context, nodes, events),
-                    views.alertTimings(),
-                    clock::done),
+                    new ChangeForwarder(context, nodes, events), views.alertTimings(), clock::done),
                 sentAlerts,
                 facts));
     parking = new Parking(context.getStateStore(StoreNames.PARKED), clock);
