@@ -10,10 +10,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** A YAML mapping by its keys, which are texts and unique. */
-final class Entries {
+public final class Entries {
 
   /** A key and its value, with their positions. */
-  record Entry(Located key, Located value) {}
+  public record Entry(Located key, Located value) {}
 
   private final Located at;
   private final Map<String, Entry> byName;
@@ -24,7 +24,7 @@ final class Entries {
   }
 
   /** The mapping at a node; empty, with an error found, where it is none. */
-  static Optional<Entries> of(Located at, Findings findings) {
+  public static Optional<Entries> of(Located at, Findings findings) {
     if (!(at.node() instanceof MappingNode mapping)) {
       findings.add(
           at,
@@ -51,29 +51,29 @@ final class Entries {
     return Optional.of(new Entries(at, byName));
   }
 
-  Located at() {
+  public Located at() {
     return at;
   }
 
-  Set<String> names() {
+  public Set<String> names() {
     return byName.keySet();
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return byName.containsKey(name);
   }
 
   /** The key itself, for errors about its being there. */
-  Located key(String name) {
+  public Located key(String name) {
     return byName.get(name).key();
   }
 
-  Optional<Located> value(String name) {
+  public Optional<Located> value(String name) {
     return Optional.ofNullable(byName.get(name)).map(Entry::value);
   }
 
   /** The value, or an error that there is none. */
-  Optional<Located> required(String name, Findings findings) {
+  public Optional<Located> required(String name, Findings findings) {
     Optional<Located> value = value(name);
     if (value.isEmpty()) {
       findings.add(at, "'" + name + "' is missing");
@@ -82,7 +82,7 @@ final class Entries {
   }
 
   /** Finds an error in every key that is not among the allowed. */
-  void allowOnly(Set<String> allowed, Findings findings) {
+  public void allowOnly(Set<String> allowed, Findings findings) {
     for (String name : names()) {
       if (!allowed.contains(name)) {
         findings.add(key(name), "unknown key '" + name + "'" + Suggestion.forName(name, allowed));

@@ -7,29 +7,29 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The errors found so far; the same error found twice is one. */
-final class Findings {
+public final class Findings {
 
   private final Set<CatalogueError> errors = new TreeSet<>();
 
-  void add(Located at, String message) {
+  public void add(Located at, String message) {
     add(at.node(), at.path(), message);
   }
 
-  void add(Node node, String path, String message) {
+  public void add(Node node, String path, String message) {
     Mark mark = node.getStartMark().orElseThrow();
     add(mark.getLine() + 1, mark.getColumn() + 1, path, message);
   }
 
-  void add(int line, int column, String path, String message) {
+  public void add(int line, int column, String path, String message) {
     errors.add(new CatalogueError(line, column, path, message));
   }
 
-  int count() {
+  public int count() {
     return errors.size();
   }
 
   /** In the order of the file. */
-  List<CatalogueError> all() {
+  public List<CatalogueError> all() {
     return List.copyOf(errors);
   }
 }

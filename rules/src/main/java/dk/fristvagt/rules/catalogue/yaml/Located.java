@@ -9,25 +9,25 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  *
  * @param path as in {@link CatalogueError#path}
  */
-record Located(Node node, String path) {
+public record Located(Node node, String path) {
 
-  Located field(String name, Node child) {
+  public Located field(String name, Node child) {
     return new Located(child, path.isEmpty() ? name : path + "." + name);
   }
 
   /**
    * @param position from 1
    */
-  Located element(int position, Node child) {
+  public Located element(int position, Node child) {
     return new Located(child, path + "[" + position + "]");
   }
 
-  Located withPath(String other) {
+  public Located withPath(String other) {
     return new Located(node, other);
   }
 
   /** Whether nothing is written, or {@code null}. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return node instanceof ScalarNode scalar
         && (Tag.NULL.equals(scalar.getTag()) || (scalar.isPlain() && scalar.getValue().isEmpty()));
   }

@@ -12,18 +12,18 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * Reads single values; each method is empty, with an error found, where the value is none of its
  * kind.
  */
-final class Scalars {
+public final class Scalars {
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final Findings findings;
 
-  Scalars(Findings findings) {
+  public Scalars(Findings findings) {
     this.findings = findings;
   }
 
-  Optional<String> text(Located at) {
+  public Optional<String> text(Located at) {
     if (!(at.node() instanceof ScalarNode scalar)) {
       findings.add(at, "must be a single value");
       return Optional.empty();
@@ -39,7 +39,7 @@ final class Scalars {
     return Optional.of(scalar.getValue());
   }
 
-  Optional<Boolean> flag(Located at) {
+  public Optional<Boolean> flag(Located at) {
     return text(at)
         .flatMap(
             text ->
@@ -54,7 +54,7 @@ final class Scalars {
   }
 
   /** A whole number between bounds, both inclusive. */
-  Optional<Integer> number(Located at, int least, int most) {
+  public Optional<Integer> number(Located at, int least, int most) {
     return text(at)
         .flatMap(
             text -> {
@@ -69,7 +69,7 @@ final class Scalars {
             });
   }
 
-  Optional<LocalDate> date(Located at) {
+  public Optional<LocalDate> date(Located at) {
     return text(at)
         .flatMap(
             text -> {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** What somebody who wrote an unknown name probably meant. */
-final class Suggestion {
+public final class Suggestion {
 
   private Suggestion() {}
 
@@ -12,7 +12,7 @@ final class Suggestion {
    * {@code " (did you mean within?)"} where a known name is at most two keystrokes away, else
    * nothing.
    */
-  static String forName(String written, Collection<String> known) {
+  public static String forName(String written, Collection<String> known) {
     String best = null;
     int least = 3;
     for (String candidate : known) {

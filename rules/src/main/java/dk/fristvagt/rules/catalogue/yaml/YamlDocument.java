@@ -13,10 +13,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads the one document of a YAML text into nodes with positions, within bounds. */
-final class YamlDocument {
+public final class YamlDocument {
 
   /** In code points; the built-in catalogue has some 25,000. */
-  static final int MAX_LENGTH = 2_000_000;
+  public static final int MAX_LENGTH = 2_000_000;
 
   /**
    * A catalogue has six levels; composing is recursive, so a text of brackets would overflow the
@@ -28,12 +28,12 @@ final class YamlDocument {
 
   private final Findings findings;
 
-  YamlDocument(Findings findings) {
+  public YamlDocument(Findings findings) {
     this.findings = findings;
   }
 
   /** The root; empty, with an error found, where the text is no single document. */
-  Optional<Node> read(String text) {
+  public Optional<Node> read(String text) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel("catalogue")
