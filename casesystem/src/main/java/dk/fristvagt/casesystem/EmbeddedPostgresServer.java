@@ -86,6 +86,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
               process.destroyForcibly();
               await(process);
             });
+    // Gives the directory free; there is no server to be stopped any more.
+    close();
   }
 
   @Override
