@@ -48,6 +48,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
               .setOverrideWorkingDirectory(directory.resolve("server").toFile())
               .setPGStartupWait(LONGEST_START)
               .setServerConfig("wal_level", "logical")
+              // What was committed survives a kill: the library's own default is for tests.
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("fsync", "on")
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("max_connections", "40");
       if (port != 0) {

@@ -44,7 +44,8 @@ public record OperationsPage(
 
   /** Whether something stands still that should not. */
   public boolean hasStalledSource() {
-    return report.sources().stream().anyMatch(OperationsReport.SourceState::stalled);
+    return report.sources().stream().anyMatch(OperationsReport.SourceState::stalled)
+        || report.captures().stream().anyMatch(capture -> !capture.alarms().isEmpty());
   }
 
   /** {@code 3 min 20 s}, {@code 12 dage}; a dash for null. */
