@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +28,7 @@ import java.util.stream.Collectors;
  * what is corrected, takes back what is void, in transactions that the caller ends.
  *
  * <p>What a case system has and nobody else may see is typed in as well: children's names and CPR
- * numbers (made up, of nobody), free text. A fact typed in twice changes nothing. Not
- * thread-safe.
+ * numbers (made up, of nobody), free text. A fact typed in twice changes nothing. Not thread-safe.
  */
 public final class Clerk implements AutoCloseable {
 
@@ -162,8 +161,7 @@ public final class Clerk implements AutoCloseable {
     Map<String, Object> stamp = new LinkedHashMap<>();
     stamp.put("registreret", Instant.ofEpochMilli(fact.registeredAt().epochMilli()));
     update(form.table(), stamp, key);
-    PreparedStatement delete =
-        statement("DELETE FROM " + form.table() + " WHERE " + where(key));
+    PreparedStatement delete = statement("DELETE FROM " + form.table() + " WHERE " + where(key));
     set(delete, 1, key);
     delete.executeUpdate();
   }
@@ -187,8 +185,7 @@ public final class Clerk implements AutoCloseable {
     }
     long occurred = fact.occurredAt().epochMilli();
     if (form.isDay()) {
-      columns.put(
-          form.timeColumn(), Instant.ofEpochMilli(occurred).atZone(ZONE).toLocalDate());
+      columns.put(form.timeColumn(), Instant.ofEpochMilli(occurred).atZone(ZONE).toLocalDate());
     } else {
       columns.put(form.timeColumn(), Instant.ofEpochMilli(occurred));
       columns.put(form.own("kun_dato"), fact.occurredAt().datePrecision());
@@ -250,8 +247,7 @@ public final class Clerk implements AutoCloseable {
     }
     String team = fact.text("team");
     if (team != null && known.add("team/" + team)) {
-      PreparedStatement insert =
-          statement("INSERT INTO team VALUES (?, ?) ON CONFLICT DO NOTHING");
+      PreparedStatement insert = statement("INSERT INTO team VALUES (?, ?) ON CONFLICT DO NOTHING");
       insert.setString(1, team);
       insert.setString(2, "Team " + team);
       insert.executeUpdate();

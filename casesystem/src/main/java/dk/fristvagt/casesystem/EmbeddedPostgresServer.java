@@ -135,8 +135,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
       process.onExit().get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException
-        | java.util.concurrent.TimeoutException e) {
+    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
       throw new IllegalStateException("a PostgreSQL server does not end", e);
     }
   }

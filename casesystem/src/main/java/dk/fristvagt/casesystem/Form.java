@@ -43,8 +43,7 @@ record Form(
   }
 
   /** Some columns of a row. */
-  static Form step(
-      EventType type, String table, String keyField, String keyColumn, String step) {
+  static Form step(EventType type, String table, String keyField, String keyColumn, String step) {
     return new Form(type, table, step, keyField, keyColumn, null, step, Map.of(), Map.of());
   }
 
@@ -57,8 +56,7 @@ record Form(
     more.put(field, column);
     Map<String, Map<String, String>> moreCodes = new LinkedHashMap<>(codes);
     moreCodes.put(field, coded);
-    return new Form(
-        type, table, step, keyField, keyColumn, kind, timeColumn, more, moreCodes);
+    return new Form(type, table, step, keyField, keyColumn, kind, timeColumn, more, moreCodes);
   }
 
   boolean isStep() {

@@ -113,9 +113,7 @@ final class Forms {
     add(
         Form.row(EventType.SCREENING_COMPLETED, "afdaekning", "SCREENING")
             .with("outcome", "resultat"));
-    add(
-        Form.row(EventType.INQUIRY_STARTED, "afdaekning", "AFD_START")
-            .with("outcome", "resultat"));
+    add(Form.row(EventType.INQUIRY_STARTED, "afdaekning", "AFD_START").with("outcome", "resultat"));
     add(
         Form.row(EventType.INQUIRY_COMPLETED, "afdaekning", "AFD_SLUT")
             .with("outcome", "resultat"));

@@ -192,8 +192,8 @@ public final class CaseChangeProducer implements AutoCloseable {
   }
 
   /**
-   * The settings of a producer that may be given to {@link #CaseChangeProducer(Producer, TopicNames,
-   * CaseChangeCodec)}.
+   * The settings of a producer that may be given to {@link #CaseChangeProducer(Producer,
+   * TopicNames, CaseChangeCodec)}.
    *
    * @param given the connection, and whatever tuning differs
    */

@@ -195,7 +195,10 @@ final class StateCollector implements MultiCollector {
       MetricSnapshots.Builder all, List<CaptureState> captures, Instant now) {
     GaugeFamily alarms =
         new GaugeFamily(
-            "fristvagt_capture_alarm", "What is wrong with a captured source: 1", "source", "alarm");
+            "fristvagt_capture_alarm",
+            "What is wrong with a captured source: 1",
+            "source",
+            "alarm");
     GaugeFamily age =
         new GaugeFamily(
             "fristvagt_capture_heartbeat_age_seconds",

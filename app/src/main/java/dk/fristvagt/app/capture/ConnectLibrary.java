@@ -30,8 +30,7 @@ final class ConnectLibrary {
   private static Path target() {
     try {
       Path own =
-          Path.of(
-              ConnectLibrary.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          Path.of(ConnectLibrary.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return own.getParent().getParent().resolveSibling("connect").resolve("target");
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);

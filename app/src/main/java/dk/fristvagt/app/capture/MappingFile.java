@@ -40,7 +40,10 @@ public final class MappingFile {
    * @throws CommandFailure with all that does not fit the database, a line each
    */
   public static void check(
-      Path file, MappingLoader.Loaded loaded, CaptureMonitor.Database database, String publication) {
+      Path file,
+      MappingLoader.Loaded loaded,
+      CaptureMonitor.Database database,
+      String publication) {
     try (Connection connection = database.open()) {
       DatabaseCheck.check(loaded, connection, publication);
     } catch (InvalidMappingException e) {

@@ -29,7 +29,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The intake of a captured source. */
@@ -121,10 +120,7 @@ final class CaptureRunCommand implements Callable<Integer> {
     ConnectClient client = connect == null ? null : new ConnectClient(connect);
     CaptureSettings intake =
         new CaptureSettings(
-            loaded.mapping(),
-            settings.names(),
-            Calendars.danish(false)::zone,
-            Clock.systemUTC());
+            loaded.mapping(), settings.names(), Calendars.danish(false)::zone, Clock.systemUTC());
     CaptureMonitor.Settings watched =
         new CaptureMonitor.Settings(
             loaded.mapping().source(),

@@ -159,7 +159,8 @@ final class DemoCommand implements Callable<Integer> {
       progress.at("Starting", 0, 0);
       try (Demo demo =
           Demo.start(
-              new Demo.Settings(directory, wanted, speed, port, catalogues.load(), population(), source()),
+              new Demo.Settings(
+                  directory, wanted, speed, port, catalogues.load(), population(), source()),
               stop)) {
         progress.close();
         Addresses.print(demo.address(), json);

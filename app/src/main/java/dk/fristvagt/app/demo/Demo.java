@@ -160,8 +160,7 @@ public final class Demo implements AutoCloseable {
         connection.producer(serdes, topics.names(), serviceSettings.calendars());
     open.push(producer);
     FeedSink sink = caseSystem == null ? producer.feed(name) : caseSystem.sink();
-    feeder =
-        new DemoFeeder(plan, settings.speed(), resumeAfter, sink, () -> service.clock());
+    feeder = new DemoFeeder(plan, settings.speed(), resumeAfter, sink, () -> service.clock());
     service =
         open.push(
             DeadlineService.start(

@@ -24,7 +24,8 @@ public enum DemoSource {
     DemoSource there = Files.isDirectory(directory.postgres()) ? POSTGRES : GENERATOR;
     if (wanted != null && wanted != there) {
       throw new CommandFailure(
-          directory.root() + " was begun with another --source; leave it out, or choose another --data");
+          directory.root()
+              + " was begun with another --source; leave it out, or choose another --data");
     }
     return there;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.fristvagt.api.report.Population;
 import dk.fristvagt.app.runtime.DeadlineService;
 import dk.fristvagt.app.runtime.KafkaConnection;
+import dk.fristvagt.app.runtime.LastTick;
 import dk.fristvagt.app.runtime.ServiceSettings;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.casesystem.Clerk;
@@ -29,17 +30,15 @@ import dk.fristvagt.sources.FeedSink;
 import dk.fristvagt.sources.Rejection;
 import dk.fristvagt.sources.ReplayFeed;
 import dk.fristvagt.sources.TickRule;
+import dk.fristvagt.sources.capture.CaptureMapping;
+import dk.fristvagt.sources.capture.CaptureMonitor;
 import dk.fristvagt.sources.capture.CaptureSettings;
 import dk.fristvagt.sources.capture.ConnectorConfig;
 import dk.fristvagt.sources.capture.MappingLoader;
+import dk.fristvagt.sources.capture.SourceHealth;
 import dk.fristvagt.sources.generator.GeneratorSettings;
 import dk.fristvagt.sources.generator.HistoryGenerator;
 import dk.fristvagt.sources.generator.NdjsonWriter;
-import dk.fristvagt.sources.capture.CaptureMonitor;
-import dk.fristvagt.sources.capture.CaptureMapping;
-import dk.fristvagt.sources.capture.SourceHealth;
-import dk.fristvagt.app.runtime.LastTick;
-import java.sql.SQLException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +46,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +88,8 @@ class CapturedEqualsImportedTest {
   @Timeout(600)
   void whateverIsKilledMeanwhileTheFiguresAreThoseOfTheSameFactsAsAFile() throws Exception {
     Path facts = facts();
-    Path mappingFile = Files.writeString(directory.resolve("mapping.yaml"), SampleDatabase.mapping());
+    Path mappingFile =
+        Files.writeString(directory.resolve("mapping.yaml"), SampleDatabase.mapping());
     MappingLoader.Loaded mapping = MappingLoader.load(mappingFile);
     try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"));
         PostgresUnderTest postgres = new PostgresUnderTest(directory.resolve("postgres"));
@@ -135,7 +136,11 @@ class CapturedEqualsImportedTest {
       assertNoCprNumberIn(connection);
       Map<String, String> captured = figures(connection, TopicNames.plain(), "captured", stop);
       Map<String, String> imported = figures(connection, FILE, "imported", stop);
-      captured.forEach((report, rows) -> assertThat(rows.lines().toList()).as(report).isEqualTo(imported.get(report).lines().toList()));
+      captured.forEach(
+          (report, rows) ->
+              assertThat(rows.lines().toList())
+                  .as(report)
+                  .isEqualTo(imported.get(report).lines().toList()));
       assertThat(captured.get("obligations")).contains("follow-up/0330/");
     }
   }
@@ -261,10 +266,7 @@ class CapturedEqualsImportedTest {
     private final CaptureMonitor monitor;
 
     WatchedConnector(
-        ConnectProcess connect,
-        CaptureSettings capture,
-        int port,
-        CaptureMapping mapping) {
+        ConnectProcess connect, CaptureSettings capture, int port, CaptureMapping mapping) {
       this.connect = connect;
       this.settings =
           new ConnectorConfig(
@@ -281,10 +283,14 @@ class CapturedEqualsImportedTest {
       this.monitor =
           new CaptureMonitor(
               new CaptureMonitor.Settings(
-                  SOURCE, SOURCE, "fristvagt", connect::client, null, Duration.ofMinutes(1), 1L << 30),
-              () ->
-                  new SourceHealth.Intake(
-                      null, Instant.now(), 0, 0, 0, 0, false, null, false));
+                  SOURCE,
+                  SOURCE,
+                  "fristvagt",
+                  connect::client,
+                  null,
+                  Duration.ofMinutes(1),
+                  1L << 30),
+              () -> new SourceHealth.Intake(null, Instant.now(), 0, 0, 0, 0, false, null, false));
     }
 
     void put() throws Exception {
@@ -452,10 +458,7 @@ class CapturedEqualsImportedTest {
 
   private static String csv(URI address, String report) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                address.resolve(
-                    "/api/v1/" + report + "?format=csv"))
-            .build();
+        HttpRequest.newBuilder(address.resolve("/api/v1/" + report + "?format=csv")).build();
     HttpResponse<String> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

@@ -38,8 +38,8 @@ public final class CaptureMonitor implements AutoCloseable {
   /**
    * What is watched.
    *
-   * @param connect where Kafka Connect is; null where it is not watched, and may give null while
-   *     it is not there
+   * @param connect where Kafka Connect is; null where it is not watched, and may give null while it
+   *     is not there
    * @param database null where it is not watched
    * @param stalledAfter how long no heartbeat may come
    * @param mostLag how much log the database may keep, in bytes

@@ -71,9 +71,7 @@ final class CapturedRecordReader {
     if (op.equals("r")) {
       String snapshot = source.path("snapshot").asText();
       return new CapturedRecord.Found(
-          new RowChange(table, null, after),
-          snapshot.equals("first"),
-          snapshot.equals("last"));
+          new RowChange(table, null, after), snapshot.equals("first"), snapshot.equals("last"));
     }
     JsonNode transaction = record.path("transaction");
     if (!transaction.hasNonNull("id")) {
@@ -117,7 +115,8 @@ final class CapturedRecordReader {
     }
     Map<String, Object> row = new HashMap<>();
     node.fields()
-        .forEachRemaining(field -> row.put(field.getKey(), JSON.convertValue(field.getValue(), Object.class)));
+        .forEachRemaining(
+            field -> row.put(field.getKey(), JSON.convertValue(field.getValue(), Object.class)));
     return row;
   }
 }

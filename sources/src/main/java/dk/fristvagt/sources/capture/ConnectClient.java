@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,7 @@ public final class ConnectClient {
   private static final int CONFLICT = 409;
 
   private final URI base;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(LONGEST_STATUS).build();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST_STATUS).build();
 
   /**
    * @param base the address of a worker
@@ -85,8 +84,7 @@ public final class ConnectClient {
       JsonNode status = JSON.readTree(answer.body());
       List<String> tasks = new ArrayList<>();
       status.path("tasks").forEach(task -> tasks.add(task.path("state").asText()));
-      return new SourceHealth.Connector(
-          status.path("connector").path("state").asText(), tasks);
+      return new SourceHealth.Connector(status.path("connector").path("state").asText(), tasks);
     } catch (IOException e) {
       return new SourceHealth.Connector(SourceHealth.Connector.UNREACHABLE, List.of());
     }
@@ -105,8 +103,7 @@ public final class ConnectClient {
     return HttpRequest.newBuilder(base.resolve("connectors/" + name + rest)).timeout(timeout);
   }
 
-  private HttpResponse<String> send(HttpRequest request)
-      throws IOException, InterruptedException {
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -62,7 +62,10 @@ public final class DatabaseCheck {
       } else if (table == null) {
         findings.add(
             place.at(),
-            "the database has no table " + schema + "." + place.table()
+            "the database has no table "
+                + schema
+                + "."
+                + place.table()
                 + Suggestion.forName(place.table(), columns.keySet()));
       } else {
         table(place.at(), schema + "." + place.table(), place.table(), full, published);
@@ -79,12 +82,21 @@ public final class DatabaseCheck {
     if (type == null) {
       findings.add(
           place.at(),
-          "the table " + place.table() + " has no column " + place.column()
+          "the table "
+              + place.table()
+              + " has no column "
+              + place.column()
               + Suggestion.forName(place.column(), table.keySet()));
     } else if (!place.kind().accepts(type)) {
       findings.add(
           place.at(),
-          "the column " + place.table() + "." + place.column() + " is " + type + "; needed is "
+          "the column "
+              + place.table()
+              + "."
+              + place.column()
+              + " is "
+              + type
+              + "; needed is "
               + place.kind().words());
     }
   }
@@ -108,8 +120,14 @@ public final class DatabaseCheck {
         ResultSet rows = query.executeQuery()) {
       rows.next();
       if (!rows.getString(1).equals("logical")) {
-        findings.add(1, 1, "", "the server's wal_level is " + rows.getString(1) + "; set it to"
-            + " logical and restart the server");
+        findings.add(
+            1,
+            1,
+            "",
+            "the server's wal_level is "
+                + rows.getString(1)
+                + "; set it to"
+                + " logical and restart the server");
       }
     }
   }
@@ -157,5 +175,4 @@ public final class DatabaseCheck {
     }
     return tables;
   }
-
 }

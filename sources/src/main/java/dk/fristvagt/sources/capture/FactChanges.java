@@ -75,8 +75,7 @@ final class FactChanges {
     }
     if (!isSameFact(before, after)) {
       return List.of(
-          new Outcome.Written(
-              voided(before, before.revision() + 1, after.registeredAt(), clock)),
+          new Outcome.Written(voided(before, before.revision() + 1, after.registeredAt(), clock)),
           new Outcome.Written(after));
     }
     if (saysTheSame(before, after)) {
@@ -108,8 +107,7 @@ final class FactChanges {
       throws RejectedFactException {
     if (change.after() != null) {
       int revision = Math.max(before.revision() + 1, rows.revision(mapping, change.after()));
-      FactTime registeredAt =
-          rows.registeredAt(mapping, change.after(), before.municipality());
+      FactTime registeredAt = rows.registeredAt(mapping, change.after(), before.municipality());
       return List.of(new Outcome.Written(voided(before, revision, registeredAt, clock)));
     }
     return switch (table.deletes()) {

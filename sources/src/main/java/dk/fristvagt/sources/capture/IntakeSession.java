@@ -106,8 +106,7 @@ final class IntakeSession {
     if (!records.isEmpty()) {
       lastRecordNanos = System.nanoTime();
       take(records);
-    } else if (writing
-        && System.nanoTime() - lastRecordNanos > settings.patience().toNanos()) {
+    } else if (writing && System.nanoTime() - lastRecordNanos > settings.patience().toNanos()) {
       takeBack();
     }
   }

@@ -4,11 +4,11 @@ import dk.fristvagt.rules.catalogue.yaml.CatalogueError;
 import dk.fristvagt.rules.catalogue.yaml.Findings;
 import dk.fristvagt.rules.catalogue.yaml.YamlDocument;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 

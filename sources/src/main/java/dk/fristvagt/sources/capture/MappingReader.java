@@ -90,9 +90,9 @@ final class MappingReader {
         .flatMap(
             entries -> {
               entries.allowOnly(Set.of("table", "column", "alive", "grace"), findings);
-              Optional<String> table =
-                  entries.required("table", findings).flatMap(scalars::text);
-              table.ifPresent(name -> places.add(entries.value("table").get(), name, null, Kind.ANY));
+              Optional<String> table = entries.required("table", findings).flatMap(scalars::text);
+              table.ifPresent(
+                  name -> places.add(entries.value("table").get(), name, null, Kind.ANY));
               String tableName = table.orElse("");
               Optional<String> column =
                   entries
@@ -192,7 +192,10 @@ final class MappingReader {
               entries.allowOnly(allowed, findings);
               Optional<EventType> type = entries.required("type", findings).flatMap(this::type);
               Condition condition =
-                  entries.value("when").map(when -> condition(table, when)).orElse(Condition.ALWAYS);
+                  entries
+                      .value("when")
+                      .map(when -> condition(table, when))
+                      .orElse(Condition.ALWAYS);
               Optional<Value> municipality = text(table, "municipality", entries, outer, true);
               Optional<Value> caseId = text(table, "caseId", entries, outer, true);
               Optional<Value> childId = text(table, "childId", entries, outer, false);
@@ -211,8 +214,7 @@ final class MappingReader {
                   inherited("sharedVersion", entries, outer, false)
                       .flatMap(scalars::flag)
                       .orElse(false);
-              Map<String, Value> data =
-                  type.map(of -> data(table, of, entries)).orElseGet(Map::of);
+              Map<String, Value> data = type.map(of -> data(table, of, entries)).orElseGet(Map::of);
               if (findings.count() > 0) {
                 return Optional.empty();
               }
@@ -300,8 +302,7 @@ final class MappingReader {
 
   private Map<String, Value> data(String table, EventType type, Entries entries) {
     Map<String, Value> data = new HashMap<>();
-    Optional<Entries> fields =
-        entries.value("data").flatMap(value -> Entries.of(value, findings));
+    Optional<Entries> fields = entries.value("data").flatMap(value -> Entries.of(value, findings));
     fields.ifPresent(
         named -> {
           named.allowOnly(

@@ -52,8 +52,7 @@ final class RowReader {
    * @param clock that no fact may be ahead of, ms since the epoch
    * @throws RejectedFactException with the first reason that applies
    */
-  Fact fact(FactMapping mapping, Map<String, Object> row, long clock)
-      throws RejectedFactException {
+  Fact fact(FactMapping mapping, Map<String, Object> row, long clock) throws RejectedFactException {
     Map<String, Object> tree = new HashMap<>();
     Object municipality = text(mapping.municipality(), row);
     ZoneId zone = zones.apply(municipality == null ? "" : municipality.toString());
@@ -94,14 +93,12 @@ final class RowReader {
     ZoneId zone = zones.apply(municipality);
     Object text = time(mapping.registeredAt(), row, zone);
     if (text == null) {
-      throw new RejectedFactException(
-          RejectReason.MISSING_FIELD, "registeredAt is missing");
+      throw new RejectedFactException(RejectReason.MISSING_FIELD, "registeredAt is missing");
     }
     try {
       return standard(FactTime.parse(text.toString(), zone));
     } catch (DateTimeException e) {
-      throw new RejectedFactException(
-          RejectReason.BAD_VALUE, "registeredAt has a bad value");
+      throw new RejectedFactException(RejectReason.BAD_VALUE, "registeredAt has a bad value");
     }
   }
 

@@ -131,9 +131,7 @@ final class ValueReader {
                   .flatMap(
                       value ->
                           column(
-                              value,
-                              table,
-                              codes.isEmpty() || kind == Kind.JSON ? kind : Kind.ANY))
+                              value, table, codes.isEmpty() || kind == Kind.JSON ? kind : Kind.ANY))
                   .map(name -> new Value.Column(name, codes));
             });
   }
@@ -155,7 +153,10 @@ final class ValueReader {
     if (!allowed.isEmpty() && !allowed.contains(text)) {
       findings.add(
           at,
-          "'" + text + "' is none of " + String.join(", ", allowed)
+          "'"
+              + text
+              + "' is none of "
+              + String.join(", ", allowed)
               + Suggestion.forName(text, allowed));
     } else if (kind == Kind.WHOLE_NUMBER && !text.matches("[0-9]{1,9}")) {
       findings.add(at, "must be a whole number");

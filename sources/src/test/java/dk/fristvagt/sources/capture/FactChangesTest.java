@@ -17,10 +17,23 @@ class FactChangesTest {
 
   @Test
   void aRowTellsOneFactForEachStepThatWasTaken() {
-    List<Fact> facts = facts(new RowChange("underretning", null, notification("kvittering", "2024-03-05Z", "kvittering_kl", "09:30:00Z", "rettet", "2024-03-05T11:00:00Z")));
+    List<Fact> facts =
+        facts(
+            new RowChange(
+                "underretning",
+                null,
+                notification(
+                    "kvittering",
+                    "2024-03-05Z",
+                    "kvittering_kl",
+                    "09:30:00Z",
+                    "rettet",
+                    "2024-03-05T11:00:00Z")));
 
     assertThat(facts).extracting(Fact::eventId).containsExactly("u-n1-modtaget", "u-n1-kvittering");
-    assertThat(facts).extracting(fact -> Mappings.CODEC.canonical(fact)).first()
+    assertThat(facts)
+        .extracting(fact -> Mappings.CODEC.canonical(fact))
+        .first()
         .isEqualTo(
             "{\"caseId\":\"c-1\",\"data\":{\"knownCase\":false,\"notificationId\":\"n1\",\"notifier\":\"PROFESSIONAL\"},\"eventId\":\"u-n1-modtaget\",\"municipality\":\"0330\",\"occurredAt\":\"2024-03-01T10:15:00+01:00\",\"registeredAt\":\"2024-03-05T12:00:00+01:00\",\"revision\":0,\"type\":\"NotificationReceived\",\"voided\":false}");
     assertThat(facts.get(1).occurredAt().epochMilli())
@@ -42,7 +55,8 @@ class FactChangesTest {
   void aChangeWhoseRevisionDoesNotRiseIsARejectWithItsTableAndFact() {
     assertThat(
             changes.of(
-                new RowChange("underretning", notification(), notification("underretter", "BORGER")),
+                new RowChange(
+                    "underretning", notification(), notification("underretter", "BORGER")),
                 CLOCK))
         .containsExactly(
             new FactChanges.Outcome.Rejected(
@@ -58,9 +72,7 @@ class FactChangesTest {
     assertThat(facts(new RowChange("underretning", stamped, null)))
         .extracting(Fact::revision, Fact::voided, fact -> fact.registeredAt().epochMilli())
         .hasToString(
-            "[(1, true, "
-                + java.time.Instant.parse("2024-04-01T08:00:00Z").toEpochMilli()
-                + "L)]");
+            "[(1, true, " + java.time.Instant.parse("2024-04-01T08:00:00Z").toEpochMilli() + "L)]");
   }
 
   @Test
@@ -110,7 +122,8 @@ class FactChangesTest {
 
   @Test
   void aRowThatWasARejectIsAFactOnceItIsPutRight() {
-    assertThat(facts(new RowChange("underretning", notification("underretter", "?"), notification())))
+    assertThat(
+            facts(new RowChange("underretning", notification("underretter", "?"), notification())))
         .hasSize(1);
   }
 

@@ -78,7 +78,13 @@ class IntakeSessionTest {
   void changesThatAreCapturedOnceMoreAreLeftOut() {
     captured(begin(1), meeting(1, 0, 1, "a"), end(1), begin(2), meeting(2, 10, 1, "b"));
     // The connector was killed; it begins again in the middle of the first.
-    captured(meeting(1, 0, 1, "a"), end(1), begin(2), meeting(2, 10, 1, "b"), meeting(2, 10, 2, "c"), end(2));
+    captured(
+        meeting(1, 0, 1, "a"),
+        end(1),
+        begin(2),
+        meeting(2, 10, 1, "b"),
+        meeting(2, 10, 2, "c"),
+        end(2));
 
     session.step(NO_WAIT);
 
@@ -139,7 +145,13 @@ class IntakeSessionTest {
     session.step(NO_WAIT);
     // The mock forgets what it has handed out; the broker does not.
     offset = 0;
-    captured(begin(1), meeting(1, 0, 1, "a"), begin(1), meeting(1, 0, 1, "a"), meeting(1, 0, 2, "b"), end(1));
+    captured(
+        begin(1),
+        meeting(1, 0, 1, "a"),
+        begin(1),
+        meeting(1, 0, 1, "a"),
+        meeting(1, 0, 2, "b"),
+        end(1));
     session.step(NO_WAIT);
 
     assertThat(written()).containsExactly("0330/c-1/a/0", "0330/c-1/b/0");
@@ -210,7 +222,11 @@ class IntakeSessionTest {
             Set.of(),
             Set.of());
     return new MockProducer<>(
-        cluster, true, new CasePartitioner(), new StringSerializer(), (topic, value) -> new byte[0]) {
+        cluster,
+        true,
+        new CasePartitioner(),
+        new StringSerializer(),
+        (topic, value) -> new byte[0]) {
       @Override
       public void initTransactions() {
         if (!transactionInitialized()) {
@@ -267,7 +283,13 @@ class IntakeSessionTest {
 
   private static String clock(int transaction, long lastCommit, int order, String time) {
     return change(
-        "u", transaction, lastCommit, order, "puls", "{\"tid\":null}", "{\"tid\":\"" + time + "\"}");
+        "u",
+        transaction,
+        lastCommit,
+        order,
+        "puls",
+        "{\"tid\":null}",
+        "{\"tid\":\"" + time + "\"}");
   }
 
   private static String found(String snapshot, String event) {
