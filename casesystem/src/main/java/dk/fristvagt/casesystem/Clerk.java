@@ -65,8 +65,10 @@ public final class Clerk implements AutoCloseable {
    */
   public Clerk(Connection database) throws SQLException {
     this.database = database;
-    database.setAutoCommit(false);
+    // Outside of every transaction, or a rollback would take it back.
+    database.setAutoCommit(true);
     database.setSchema(SampleDatabase.SCHEMA);
+    database.setAutoCommit(false);
     for (Form form : forms.all()) {
       if (form.isStep()) {
         stepColumns.computeIfAbsent(form.table(), table -> new ArrayList<>()).add(form.step());

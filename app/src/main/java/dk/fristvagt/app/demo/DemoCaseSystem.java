@@ -59,6 +59,7 @@ final class DemoCaseSystem implements AutoCloseable {
   private final MappingLoader.Loaded mapping;
   private final long ahead;
   private volatile long typedThrough = Long.MIN_VALUE;
+  private Runnable beginning;
   private EmbeddedPostgresServer server;
   private Clerk clerk;
   private Capture capture;
@@ -69,7 +70,7 @@ final class DemoCaseSystem implements AutoCloseable {
   }
 
   /**
-   * Returns when the capture listens.
+   * Returns when the database answers.
    *
    * @param topics there already
    * @param speed simulated seconds per second of the wall
@@ -105,7 +106,7 @@ final class DemoCaseSystem implements AutoCloseable {
     return typedThrough == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(typedThrough);
   }
 
-  /** Types in what it is given; for one thread. */
+  /** Types in what it is given, once the capture listens: waits for that. For one thread. */
   FeedSink sink() {
     return new Typed(new CaseSystemFeed(clerk, FACTS_PER_TRANSACTION));
   }
@@ -157,8 +158,11 @@ final class DemoCaseSystem implements AutoCloseable {
                     CaptureMonitor.Settings.MOST_LAG),
                 connection,
                 ONE_REPLICA));
-    putConnector(connect, settings, stop);
-    awaitSlot(stop);
+    beginning =
+        () -> {
+          putConnector(connect, settings, stop);
+          awaitSlot(stop);
+        };
   }
 
   private void prepareDatabase() {
@@ -250,6 +254,7 @@ final class DemoCaseSystem implements AutoCloseable {
   private final class Typed implements FeedSink {
 
     private final FeedSink feed;
+    private boolean begun;
 
     Typed(FeedSink feed) {
       this.feed = feed;
@@ -257,6 +262,7 @@ final class DemoCaseSystem implements AutoCloseable {
 
     @Override
     public void fact(Fact fact, long clock) {
+      begin();
       typedThrough = Math.max(typedThrough, clock);
       feed.fact(fact, clock);
     }
@@ -268,8 +274,16 @@ final class DemoCaseSystem implements AutoCloseable {
 
     @Override
     public void tick(long time) {
+      begin();
       typedThrough = Math.max(typedThrough, time);
       feed.tick(time);
+    }
+
+    private void begin() {
+      if (!begun) {
+        beginning.run();
+        begun = true;
+      }
     }
   }
 }
