@@ -110,6 +110,7 @@ public final class ConnectProcess implements AutoCloseable {
                     "-XX:+IgnoreUnrecognizedVMOptions",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
+                    "-Dlogback.configurationFile=connect-logback.xml",
                     "-cp",
                     classPath,
                     "dk.fristvagt.connect.ConnectWorker",

@@ -35,6 +35,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * A case system on this machine whose database is captured: the server, Kafka Connect in a process
@@ -44,7 +46,6 @@ import java.util.OptionalLong;
 final class DemoCaseSystem implements AutoCloseable {
 
   private static final String SLOT = "fristvagt";
-  private static final int FACTS_PER_TRANSACTION = 20;
   private static final short ONE_REPLICA = 1;
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
   private static final Duration POLL = Duration.ofMillis(200);
@@ -59,7 +60,7 @@ final class DemoCaseSystem implements AutoCloseable {
   private final MappingLoader.Loaded mapping;
   private final long ahead;
   private volatile long typedThrough = Long.MIN_VALUE;
-  private Runnable beginning;
+  private CompletableFuture<Void> listening;
   private EmbeddedPostgresServer server;
   private Clerk clerk;
   private Capture capture;
@@ -108,7 +109,7 @@ final class DemoCaseSystem implements AutoCloseable {
 
   /** Types in what it is given, once the capture listens: waits for that. For one thread. */
   FeedSink sink() {
-    return new Typed(new CaseSystemFeed(clerk, FACTS_PER_TRANSACTION));
+    return new Typed(new CaseSystemFeed(clerk));
   }
 
   List<CaptureState> states() {
@@ -116,9 +117,12 @@ final class DemoCaseSystem implements AutoCloseable {
   }
 
   /**
-   * @throws CommandFailure when the intake has given up
+   * @throws CommandFailure when the capture could not be started, or the intake has given up
    */
   void requireAlive() {
+    if (listening.isCompletedExceptionally()) {
+      awaitListening();
+    }
     capture
         .failure()
         .ifPresent(
@@ -158,11 +162,13 @@ final class DemoCaseSystem implements AutoCloseable {
                     CaptureMonitor.Settings.MOST_LAG),
                 connection,
                 ONE_REPLICA));
-    beginning =
-        () -> {
-          putConnector(connect, settings, stop);
-          awaitSlot(stop);
-        };
+    // Not with the first fact: what was typed in before a restart is captured without one.
+    listening =
+        CompletableFuture.runAsync(
+            () -> {
+              putConnector(connect, settings, stop);
+              awaitSlot(stop);
+            });
   }
 
   private void prepareDatabase() {
@@ -236,6 +242,14 @@ final class DemoCaseSystem implements AutoCloseable {
     }
   }
 
+  private void awaitListening() {
+    try {
+      listening.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
   private boolean isListening() {
     try (Connection connection = server.connect();
         PreparedStatement query =
@@ -254,7 +268,6 @@ final class DemoCaseSystem implements AutoCloseable {
   private final class Typed implements FeedSink {
 
     private final FeedSink feed;
-    private boolean begun;
 
     Typed(FeedSink feed) {
       this.feed = feed;
@@ -262,7 +275,7 @@ final class DemoCaseSystem implements AutoCloseable {
 
     @Override
     public void fact(Fact fact, long clock) {
-      begin();
+      awaitListening();
       typedThrough = Math.max(typedThrough, clock);
       feed.fact(fact, clock);
     }
@@ -274,16 +287,9 @@ final class DemoCaseSystem implements AutoCloseable {
 
     @Override
     public void tick(long time) {
-      begin();
+      awaitListening();
       typedThrough = Math.max(typedThrough, time);
       feed.tick(time);
-    }
-
-    private void begin() {
-      if (!begun) {
-        beginning.run();
-        begun = true;
-      }
     }
   }
 }

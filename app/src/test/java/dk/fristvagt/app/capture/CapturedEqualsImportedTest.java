@@ -60,6 +60,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -79,6 +82,10 @@ class CapturedEqualsImportedTest {
   private static final TopicNames FILE = new TopicNames("file-");
   private static final Calendars CALENDARS = Calendars.danish(false);
   private static final Instant END = Instant.parse("2024-06-30T22:00:00Z");
+
+  /** Facts in a transaction that the connector takes many rounds for. */
+  private static final int LARGE = 300;
+
   private static final TickRule MIDNIGHTS =
       TickRule.every(Duration.ofDays(40_000), List.of(ZoneId.of("Europe/Copenhagen")));
 
@@ -114,17 +121,21 @@ class CapturedEqualsImportedTest {
         intake.start();
         watched.put();
 
-        List<Runnable> accidents =
+        List<Accident> accidents =
             List.of(
-                unchecked(connect::kill),
-                unchecked(postgres::kill),
-                unchecked(
+                halfCaptured(connect::kill),
+                postgres::kill,
+                () -> {
+                  intake.kill();
+                  intake.start();
+                },
+                halfCaptured(
                     () -> {
+                      connect.kill();
                       intake.kill();
                       intake.start();
-                    }),
-                unchecked(connect::kill));
-        replay(facts, new TypedIn(postgres, accidents, lines(facts)));
+                    }));
+        replay(facts, new TypedIn(postgres, accidents, lines(facts), connection));
         replay(facts, imported(connection));
 
         awaitTick(connection, TopicNames.plain(), stop);
@@ -145,18 +156,27 @@ class CapturedEqualsImportedTest {
     }
   }
 
-  private static Runnable unchecked(Accident accident) {
-    return () -> {
-      try {
-        accident.happen();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    };
-  }
-
   private interface Accident {
     void happen() throws Exception;
+
+    /** Whether it is to happen when a part of a large transaction has been captured. */
+    default boolean isInTheMiddleOfATransaction() {
+      return false;
+    }
+  }
+
+  private static Accident halfCaptured(Accident accident) {
+    return new Accident() {
+      @Override
+      public void happen() throws Exception {
+        accident.happen();
+      }
+
+      @Override
+      public boolean isInTheMiddleOfATransaction() {
+        return true;
+      }
+    };
   }
 
   private Path facts() throws Exception {
@@ -209,14 +229,20 @@ class CapturedEqualsImportedTest {
   /** Types in what is fed, and has accidents on the way; what a kill lost is typed in again. */
   private static final class TypedIn implements FeedSink {
     private final PostgresUnderTest postgres;
-    private final List<Runnable> accidents;
+    private final List<Accident> accidents;
     private final long perAccident;
+    private final KafkaConnection connection;
     private final List<Fact> uncommitted = new ArrayList<>();
     private long fed;
     private int happened;
 
-    TypedIn(PostgresUnderTest postgres, List<Runnable> accidents, long facts) {
+    TypedIn(
+        PostgresUnderTest postgres,
+        List<Accident> accidents,
+        long facts,
+        KafkaConnection connection) {
       this.postgres = postgres;
+      this.connection = connection;
       this.accidents = accidents;
       this.perAccident = facts / (accidents.size() + 1);
     }
@@ -226,19 +252,48 @@ class CapturedEqualsImportedTest {
       uncommitted.add(fact);
       try {
         postgres.clerk().enter(fact);
+        fed++;
         if (uncommitted.size() % 15 == 0) {
-          postgres.clerk().commit();
-          uncommitted.clear();
+          commit();
         }
-        if (++fed % perAccident == 0 && happened < accidents.size()) {
-          accidents.get(happened++).run();
+        if (fed % perAccident == 0 && happened < accidents.size()) {
+          Accident accident = accidents.get(happened++);
+          if (accident.isInTheMiddleOfATransaction()) {
+            awaitHalf();
+          }
+          accident.happen();
           postgres.awaitAnswer();
           for (Fact again : uncommitted) {
             postgres.clerk().enter(again);
           }
         }
-      } catch (SQLException e) {
+      } catch (Exception e) {
         throw new IllegalStateException(e);
+      }
+    }
+
+    /** What comes shortly before some accidents is one transaction. */
+    private boolean isTypingALargeTransaction() {
+      return happened < accidents.size()
+          && accidents.get(happened).isInTheMiddleOfATransaction()
+          && fed >= perAccident * (happened + 1) - LARGE;
+    }
+
+    private void commit() throws SQLException {
+      if (!isTypingALargeTransaction()) {
+        postgres.clerk().commit();
+        uncommitted.clear();
+      }
+    }
+
+    private void awaitHalf() throws Exception {
+      try (CapturedTransactions captured = new CapturedTransactions(connection)) {
+        int large = captured.larger(LARGE / 5);
+        postgres.clerk().commit();
+        uncommitted.clear();
+        while (captured.larger(LARGE / 5) == large) {
+          LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
       }
     }
 
@@ -251,11 +306,50 @@ class CapturedEqualsImportedTest {
     public void tick(long time) {
       try {
         postgres.clerk().clock(time);
-        postgres.clerk().commit();
-        uncommitted.clear();
+        commit();
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
+    }
+  }
+
+  /** Counts the captured changes of each transaction of the database. Reads as it is asked. */
+  private static final class CapturedTransactions implements AutoCloseable {
+    private static final Pattern TRANSACTION =
+        Pattern.compile("\"transaction\":\\{\"id\":\"([0-9]+):");
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicPartition partition = new TopicPartition("captured." + SOURCE, 0);
+    private final Map<String, Integer> changes = new HashMap<>();
+
+    CapturedTransactions(KafkaConnection connection) {
+      Map<String, Object> config = new HashMap<>(connection.clientConfig());
+      config.put("isolation.level", "read_committed");
+      consumer =
+          new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+    }
+
+    /** How many have more changes than so many, as far as they are captured now. */
+    int larger(int least) {
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      while (consumer.position(partition) < end) {
+        consumer.poll(Duration.ofMillis(10)).forEach(this::count);
+      }
+      return (int) changes.values().stream().filter(count -> count > least).count();
+    }
+
+    private void count(ConsumerRecord<byte[], byte[]> record) {
+      Matcher matcher = TRANSACTION.matcher(new String(record.value(), StandardCharsets.UTF_8));
+      if (matcher.find()) {
+        changes.merge(matcher.group(1), 1, Integer::sum);
+      }
+    }
+
+    @Override
+    public void close() {
+      consumer.close();
     }
   }
 
@@ -280,6 +374,7 @@ class CapturedEqualsImportedTest {
                   Duration.ofSeconds(1),
                   ConnectorConfig.aliveQuery(mapping))
               .settings(mapping, capture.capturedTopic());
+      this.settings.put("max.batch.size", "16");
       this.monitor =
           new CaptureMonitor(
               new CaptureMonitor.Settings(
@@ -295,7 +390,7 @@ class CapturedEqualsImportedTest {
 
     void put() throws Exception {
       while (connect.client() == null) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
       }
       connect.client().put(SOURCE, settings);
       monitor.start();

@@ -79,8 +79,7 @@ final class CapturedRecordReader {
           "the change is of no transaction; set provide.transaction.metadata");
     }
     String id = transaction(transaction.path("id").asText());
-    LogPosition position =
-        new LogPosition(lastCommit(source), transaction.path("total_order").asLong());
+    LogPosition position = position(source, transaction);
     if (op.equals("t")) {
       return new CapturedRecord.Emptied(id, position, table);
     }
@@ -100,12 +99,16 @@ final class CapturedRecordReader {
     return colon < 0 ? id : id.substring(0, colon);
   }
 
-  private static long lastCommit(JsonNode source) {
+  /**
+   * The sequence is a JSON array in a text: the last commit, null before the first, and the change.
+   */
+  private static LogPosition position(JsonNode source, JsonNode transaction) {
+    long order = transaction.path("total_order").asLong();
     try {
       JsonNode sequence = JSON.readTree(source.path("sequence").asText("[]"));
-      return sequence.path(0).asLong(0);
+      return new LogPosition(sequence.path(0).asLong(0), sequence.path(1).asLong(0), order);
     } catch (IOException e) {
-      return 0;
+      return new LogPosition(0, 0, order);
     }
   }
 

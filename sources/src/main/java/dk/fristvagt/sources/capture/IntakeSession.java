@@ -44,7 +44,6 @@ final class IntakeSession {
   private IntakeState committedState = IntakeState.START;
   private long committedOffset;
   private boolean writing;
-  private long seenThrough;
   private long lastRecordNanos;
   private long waitBeyond = -1;
 
@@ -88,7 +87,6 @@ final class IntakeSession {
     }
     state = committedState;
     state.lastTick().ifPresent(progress::completeThrough);
-    seenThrough = committedOffset;
     lastRecordNanos = System.nanoTime();
     consumer.seek(partition, committedOffset);
   }
@@ -150,7 +148,6 @@ final class IntakeSession {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, CapturedRecord captured) {
-    seenThrough = Math.max(seenThrough, record.offset() + 1);
     if (open.isDiscardedBy(captured)) {
       abort();
     }
@@ -238,8 +235,9 @@ final class IntakeSession {
   private void takeBack() {
     abort();
     open = new OpenTransactions();
+    // Not behind the last record: the markers of the connector's own transactions come after it.
+    waitBeyond = consumer.position(partition);
     consumer.seek(partition, committedOffset);
-    waitBeyond = seenThrough;
   }
 
   private CaseChangeProducer producer() {

@@ -22,6 +22,8 @@ record IntakeState(OptionalLong lastTick, LogPosition position) {
         + ';'
         + position.lastCommit()
         + ';'
+        + position.log()
+        + ';'
         + position.order();
   }
 
@@ -30,11 +32,12 @@ record IntakeState(OptionalLong lastTick, LogPosition position) {
    */
   static IntakeState parse(String text) {
     String[] parts = text.split(";", -1);
-    if (parts.length != 4 || !parts[0].equals(VERSION)) {
+    if (parts.length != 5 || !parts[0].equals(VERSION)) {
       throw new IllegalArgumentException("an offset was committed by something else: " + text);
     }
     return new IntakeState(
         parts[1].isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(parts[1])),
-        new LogPosition(Long.parseLong(parts[2]), Long.parseLong(parts[3])));
+        new LogPosition(
+            Long.parseLong(parts[2]), Long.parseLong(parts[3]), Long.parseLong(parts[4])));
   }
 }

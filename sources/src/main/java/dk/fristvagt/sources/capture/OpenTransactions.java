@@ -32,7 +32,12 @@ final class OpenTransactions {
 
   /** What a snapshot found replaces all that was captured in part before it began. */
   boolean isDiscardedBy(CapturedRecord record) {
-    return !open.isEmpty() && record instanceof CapturedRecord.Found found && found.first();
+    return !open.isEmpty() && record instanceof CapturedRecord.Found found && begins(found);
+  }
+
+  /** Where the first table is empty, no row is marked as the first. */
+  private boolean begins(CapturedRecord.Found found) {
+    return found.first() || !open.contains(SNAPSHOT);
   }
 
   /**
@@ -49,7 +54,7 @@ final class OpenTransactions {
     } else if (record instanceof CapturedRecord.Emptied emptied && !isRepeated) {
       open.add(emptied.transaction());
     } else if (record instanceof CapturedRecord.Found found) {
-      if (found.first()) {
+      if (begins(found)) {
         open.clear();
       }
       open.add(SNAPSHOT);

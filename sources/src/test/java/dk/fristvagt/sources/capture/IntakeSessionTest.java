@@ -93,6 +93,35 @@ class IntakeSessionTest {
   }
 
   @Test
+  void aTransactionThatIsGoneOnWithAndNumberedAnewLosesNothing() {
+    captured(begin(1), meeting(1, 0, 1, "a"), meeting(1, 0, 2, "b"));
+    session.step(NO_WAIT);
+    // The connector was killed; it tells the beginning again, and counts from 1.
+    captured(
+        begin(1),
+        change("c", 1, 0, 3, 1, "moede", null, row("c")),
+        change("c", 1, 0, 4, 2, "moede", null, row("d")),
+        end(1));
+
+    session.step(NO_WAIT);
+
+    assertThat(written())
+        .containsExactly("0330/c-1/a/0", "0330/c-1/b/0", "0330/c-1/c/0", "0330/c-1/d/0");
+    assertThat(progress.intake().repeated()).isZero();
+  }
+
+  @Test
+  void aSnapshotWhoseFirstTableIsEmptyReplacesWhatWasCapturedInPart() {
+    captured(begin(1), meeting(1, 0, 1, "a"));
+    captured(found("first_in_data_collection", "b"), foundClock("last"));
+
+    session.step(NO_WAIT);
+
+    assertThat(written().subList(0, 1)).containsExactly("0330/c-1/b/0");
+    assertThat(ticks()).containsExactly("2024-03-01T12:00:00Z");
+  }
+
+  @Test
   void aClockIsTickedBehindTheFactsOfItsTransactionWithEveryMidnightOnTheWay() {
     captured(begin(1), clock(1, 0, 1, "2024-03-01T12:00:00Z"), meeting(1, 0, 2, "a"), end(1));
     captured(begin(2), clock(2, 10, 1, "2024-03-03T12:00:00Z"), end(2));
@@ -193,7 +222,7 @@ class IntakeSessionTest {
   @Test
   void theStateBesideTheOffsetIsReadBackAsItWasWritten() {
     IntakeState state =
-        new IntakeState(java.util.OptionalLong.of(-5), new LogPosition(1L << 50, 7));
+        new IntakeState(java.util.OptionalLong.of(-5), new LogPosition(1L << 50, 1L << 51, 7));
 
     assertThat(IntakeState.parse(state.toText())).isEqualTo(state);
     assertThat(IntakeState.parse(IntakeState.START.toText())).isEqualTo(IntakeState.START);
@@ -325,13 +354,26 @@ class IntakeSessionTest {
       String table,
       String before,
       String after) {
+    return change(op, transaction, lastCommit, lastCommit + order, order, table, before, after);
+  }
+
+  private static String change(
+      String op,
+      int transaction,
+      long lastCommit,
+      long log,
+      int order,
+      String table,
+      String before,
+      String after) {
     return String.join(
         "",
         Arrays.asList(
             "{\"before\":" + before,
             ",\"after\":" + after,
             ",\"source\":{\"snapshot\":\"false\",\"sequence\":\"[\\\"" + lastCommit,
-            "\\\",\\\"5\\\"]\",\"schema\":\"fs\",\"table\":\"" + table,
+            "\\\",\\\"" + log,
+            "\\\"]\",\"schema\":\"fs\",\"table\":\"" + table,
             "\"},\"transaction\":{\"id\":\"" + transaction + ":88\",\"total_order\":" + order,
             "},\"op\":\"" + op + "\"}"));
   }
