@@ -1,6 +1,7 @@
 package dk.fristvagt.app.capture;
 
 import dk.fristvagt.app.runtime.CommandFailure;
+import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.sources.capture.ConnectClient;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,14 +32,16 @@ public final class ConnectProcess implements AutoCloseable {
   private static final Duration BETWEEN_STARTS = Duration.ofSeconds(1);
 
   private final Path directory;
+  private final StopSignal stop;
   private final String classPath = ConnectLibrary.classPath();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "connect-process");
   private volatile Process process;
   private volatile ConnectClient client;
 
-  private ConnectProcess(Path directory) {
+  private ConnectProcess(Path directory, StopSignal stop) {
     this.directory = directory;
+    this.stop = stop;
     thread.setDaemon(true);
   }
 
@@ -46,10 +49,11 @@ public final class ConnectProcess implements AutoCloseable {
    * Returns at once; {@link #client} tells when it answers.
    *
    * @param directory for its properties and its log
+   * @param stop after which a worker that ends stays down: Ctrl-C reaches it as well
    * @throws CommandFailure when Kafka Connect was not built
    */
-  public static ConnectProcess start(Path directory, String bootstrapServers) {
-    ConnectProcess connect = new ConnectProcess(directory);
+  public static ConnectProcess start(Path directory, String bootstrapServers, StopSignal stop) {
+    ConnectProcess connect = new ConnectProcess(directory, stop);
     connect.writeProperties(bootstrapServers);
     connect.thread.start();
     return connect;
@@ -87,7 +91,7 @@ public final class ConnectProcess implements AutoCloseable {
       while (closing.getCount() > 0) {
         runOnce();
         client = null;
-        if (closing.await(BETWEEN_STARTS.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (closing.await(BETWEEN_STARTS.toMillis(), TimeUnit.MILLISECONDS) || stop.isRequested()) {
           return;
         }
         LOG.warn("Kafka Connect has ended and is started again; its log: {}", log());

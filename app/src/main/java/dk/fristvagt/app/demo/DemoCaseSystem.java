@@ -147,7 +147,7 @@ final class DemoCaseSystem implements AutoCloseable {
             mapping.mapping(), topics.names(), Calendars.danish(false)::zone, this::latest);
     Capture.createTopic(settings, connection, ONE_REPLICA);
     ConnectProcess connect =
-        open.push(ConnectProcess.start(directory.connect(), connection.bootstrapServers()));
+        open.push(ConnectProcess.start(directory.connect(), connection.bootstrapServers(), stop));
     capture =
         open.push(
             Capture.start(

@@ -16,13 +16,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches a capture: asks Kafka Connect and the database every few seconds, starts again what
- * failed, and logs alarms as they come and go. Runs on a thread of its own from {@link #start} to
- * {@link #close}; {@link #health} waits for nothing.
+ * failed, and logs alarms that stay. Runs on a thread of its own from {@link #start} to {@link
+ * #close}; {@link #health} waits for nothing.
  */
 public final class CaptureMonitor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CaptureMonitor.class);
   private static final Duration INTERVAL = Duration.ofSeconds(2);
+  private static final Duration UNTOLD = Duration.ofSeconds(30);
   private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(5);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
   private static final String LAG =
@@ -67,6 +68,7 @@ public final class CaptureMonitor implements AutoCloseable {
   private volatile SourceHealth.Connector connector;
   private volatile SourceHealth.Slot slot;
   private List<SourceHealth.Alarm> told = List.of();
+  private long wellAt = System.nanoTime();
   private long lastRestart = System.nanoTime();
 
   public CaptureMonitor(Settings settings, Supplier<SourceHealth.Intake> intake) {
@@ -116,13 +118,19 @@ public final class CaptureMonitor implements AutoCloseable {
     if (settings.database() != null) {
       slot = askDatabase();
     }
-    List<SourceHealth.Alarm> alarms = alarms();
-    if (!alarms.equals(told)) {
-      if (alarms.isEmpty()) {
-        LOG.info("The capture of {} is well again.", settings.source());
-      } else {
-        LOG.warn("The capture of {}: {}", settings.source(), alarms);
+    tell(alarms());
+  }
+
+  /** Whoever starts, stops or is started again is not well for a moment. */
+  private void tell(List<SourceHealth.Alarm> alarms) {
+    if (alarms.isEmpty()) {
+      wellAt = System.nanoTime();
+      if (!told.isEmpty()) {
+        LOG.warn("The capture of {} is well again.", settings.source());
       }
+      told = alarms;
+    } else if (!alarms.equals(told) && System.nanoTime() - wellAt > UNTOLD.toNanos()) {
+      LOG.warn("The capture of {}: {}", settings.source(), alarms);
       told = alarms;
     }
   }
