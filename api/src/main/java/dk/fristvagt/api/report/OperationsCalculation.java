@@ -62,6 +62,7 @@ public final class OperationsCalculation {
         snapshot.partitions(),
         partitions(now, ticks),
         sources(now, ticks),
+        operations.captures().get(),
         RestoreReport.of(operations.streams().map(StreamsHealth::restores).orElse(List.of())),
         rejects(),
         operations.pushClients().map(clients -> clients.getAsInt()).orElse(null));

@@ -14,6 +14,7 @@ import java.util.List;
  * @param partitions how many can answer
  * @param partitionStates of those that are held here, by number
  * @param sources whose ticks make the clock, by name
+ * @param captures of the sources that are captured from a database and taken in by this process
  * @param restores of stores that were filled from their changelogs since the start
  * @param pushClients how many browsers follow the figures now; null where nobody can
  */
@@ -25,6 +26,7 @@ public record OperationsReport(
     Partitions partitions,
     List<PartitionState> partitionStates,
     List<SourceState> sources,
+    List<CaptureState> captures,
     RestoreReport restores,
     Rejects rejects,
     Integer pushClients) {

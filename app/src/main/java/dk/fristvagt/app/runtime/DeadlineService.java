@@ -3,6 +3,7 @@ package dk.fristvagt.app.runtime;
 import dk.fristvagt.api.http.ApiBackend;
 import dk.fristvagt.api.http.ApiServer;
 import dk.fristvagt.api.http.ApiSettings;
+import dk.fristvagt.api.report.CaptureState;
 import dk.fristvagt.api.report.Operations;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.TopicCreator;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Period;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -43,9 +45,22 @@ public final class DeadlineService implements AutoCloseable {
    */
   public static DeadlineService start(
       ServiceSettings settings, KafkaConnection connection, StopSignal stop) {
+    return start(settings, connection, List::of, stop);
+  }
+
+  /**
+   * As {@link #start(ServiceSettings, KafkaConnection, StopSignal)}.
+   *
+   * @param captures how the sources are that this process captures
+   */
+  public static DeadlineService start(
+      ServiceSettings settings,
+      KafkaConnection connection,
+      Supplier<List<CaptureState>> captures,
+      StopSignal stop) {
     DeadlineService service = new DeadlineService();
     try {
-      service.open(settings, connection, stop);
+      service.open(settings, connection, captures, stop);
       return service;
     } catch (RuntimeException | Error e) {
       service.open.closeAfter(e);
@@ -89,7 +104,11 @@ public final class DeadlineService implements AutoCloseable {
     open.close();
   }
 
-  private void open(ServiceSettings settings, KafkaConnection connection, StopSignal stop) {
+  private void open(
+      ServiceSettings settings,
+      KafkaConnection connection,
+      Supplier<List<CaptureState>> captures,
+      StopSignal stop) {
     stop.check();
     partitions = createTopics(settings, connection);
     stop.check();
@@ -113,7 +132,9 @@ public final class DeadlineService implements AutoCloseable {
             settings.time());
     open.push(streams);
     startApi(
-        settings, ServiceOperations.start(settings, connection, serdes, streams.health(), open));
+        settings,
+        ServiceOperations.start(settings, connection, serdes, streams.health(), open)
+            .withCaptures(captures));
     stop.check();
     streams.start();
   }
