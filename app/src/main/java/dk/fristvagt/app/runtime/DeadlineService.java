@@ -12,6 +12,7 @@ import dk.fristvagt.streams.runtime.StreamsSettings;
 import dk.fristvagt.streams.view.LiveCounts;
 import dk.fristvagt.streams.view.PartitionView;
 import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Period;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class DeadlineService implements AutoCloseable {
     stop.check();
     AvroSerdes serdes = open.push(connection.serdes());
     streams =
-        new DeadlineStreams(
+        streams(
             new TopologySettings(
                 settings.topics().names(),
                 settings.catalogue(),
@@ -108,13 +109,26 @@ public final class DeadlineService implements AutoCloseable {
                 settings.stateDir(),
                 settings.threads(),
                 settings.topics().replicationFactor(),
-                settings.kafka()),
+                settings.kafka(),
+                settings.cluster()),
             serdes);
     open.push(streams);
     startApi(
         settings, ServiceOperations.start(settings, connection, serdes, streams.health(), open));
     stop.check();
     streams.start();
+  }
+
+  private static DeadlineStreams streams(
+      TopologySettings topology, StreamsSettings settings, AvroSerdes serdes) {
+    try {
+      return new DeadlineStreams(topology, settings, serdes);
+    } catch (UncheckedIOException e) {
+      throw new CommandFailure(
+          "the port for the other instances cannot be had; choose another: --advertised-address"
+              + " HOST:PORT, or bind another address of this machine: --internal-bind HOST",
+          e);
+    }
   }
 
   private void startApi(ServiceSettings settings, Operations operations) {

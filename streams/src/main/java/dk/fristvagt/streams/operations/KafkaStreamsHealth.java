@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,15 +31,25 @@ public final class KafkaStreamsHealth implements StreamsHealth {
   private final KafkaStreams streams;
   private final PartitionViews views;
   private final IntSupplier failures;
+  private final Supplier<List<InstanceState>> instances;
   private final InstantSource time;
   private final RestoreProgress restores;
   private volatile Instant stateSince;
 
+  /**
+   * @param views of the partitions held here
+   * @param instances all that share the partitions
+   */
   public KafkaStreamsHealth(
-      KafkaStreams streams, PartitionViews views, IntSupplier failures, InstantSource time) {
+      KafkaStreams streams,
+      PartitionViews views,
+      IntSupplier failures,
+      Supplier<List<InstanceState>> instances,
+      InstantSource time) {
     this.streams = streams;
     this.views = views;
     this.failures = failures;
+    this.instances = instances;
     this.time = time;
     this.restores = new RestoreProgress(time);
     this.stateSince = time.instant();
@@ -91,6 +102,11 @@ public final class KafkaStreamsHealth implements StreamsHealth {
       }
     }
     return ticks;
+  }
+
+  @Override
+  public List<InstanceState> instances() {
+    return instances.get();
   }
 
   @Override

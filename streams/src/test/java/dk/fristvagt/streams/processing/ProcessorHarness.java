@@ -59,7 +59,7 @@ final class ProcessorHarness {
 
   static final String SOURCE = "test";
   static final CaseProcessor.OutputNodes NODES =
-      new CaseProcessor.OutputNodes("obligations", "alerts", "rejects", "deltas");
+      new CaseProcessor.OutputNodes("obligations", "alerts", "rejects", "deltas", "views");
 
   private final Calendars calendars = Calendars.danish(false);
   private final AvroSerdes serdes = AvroSerdes.at("mock://harness");
@@ -75,6 +75,8 @@ final class ProcessorHarness {
   private final int workPerCall;
   private CaseEvaluators evaluators;
   private MockProcessorContext<Object, Object> context;
+  private ViewSharing sharing;
+  private final List<KeyValue<String, byte[]>> viewsTopic = new ArrayList<>();
   private CaseProcessor processor;
 
   ProcessorHarness(Catalogue catalogue, int workPerCall) {
@@ -113,6 +115,18 @@ final class ProcessorHarness {
   void restart(Catalogue startedWith) {
     evaluators = new CaseEvaluators(startedWith, calendars);
     restart();
+  }
+
+  /** As {@link #restart}, by a service that shares its views, or by one that does not. */
+  void restart(ViewSharing with) {
+    sharing = with;
+    restart();
+  }
+
+  /** Every record for the topic of views, in order. */
+  List<KeyValue<String, byte[]>> viewsTopic() {
+    collect();
+    return viewsTopic;
   }
 
   /** A publication. */
@@ -231,6 +245,7 @@ final class ProcessorHarness {
             serdes,
             NODES,
             views,
+            sharing,
             workPerCall);
     processor.init(context);
   }
@@ -241,6 +256,8 @@ final class ProcessorHarness {
       Object value = forward.record().value();
       if (child.equals("alerts")) {
         alerts.add((Alert) value);
+      } else if (child.equals("views")) {
+        viewsTopic.add(KeyValue.pair(((ViewKey) forward.record().key()).text(), (byte[]) value));
       } else if (child.equals("rejects")) {
         rejects.add((Reject) value);
       } else if (child.equals("obligations")) {
