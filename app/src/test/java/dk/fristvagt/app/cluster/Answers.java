@@ -73,14 +73,14 @@ final class Answers {
     for (String path :
         List.of(
             "/api/v1/status",
-            "/api/v1/compliance?by=team&from=2024-01&to=2024-06",
-            "/api/v1/compliance?basis=completed&by=caseworker&from=2024-01&to=2024-06",
+            "/api/v1/compliance?by=team&from=2024-01-01&to=2024-06-30",
+            "/api/v1/compliance?basis=completed&by=caseworker&from=2024-01-01&to=2024-06-30",
             "/api/v1/targets",
-            "/api/v1/restatement?from=2024-01&to=2024-05",
-            "/api/v1/registration-lag?from=2024-01&to=2024-05",
-            "/api/v1/gauges?from=2024-01&to=2024-06",
+            "/api/v1/restatement?from=2024-01-01&to=2024-05-31",
+            "/api/v1/registration-lag?from=2024-01-01&to=2024-05-31",
+            "/api/v1/gauges?from=2024-01-01&to=2024-06-30",
             "/api/v1/forecast",
-            "/api/v1/audit-samples?period=2024-Q1&seed=s-1",
+            "/api/v1/audit-samples?period=2024-Q1&plan=team-quarter&seed=s-1",
             "/api/v1/rules",
             "/api/v1/catalogue",
             "/api/v1/obligations?status=met&status=late&status=cancelled&format=csv")) {

@@ -22,14 +22,21 @@ final class ClusterFeed implements AutoCloseable {
 
   static final String SOURCE = "feed";
   static final int PARTITIONS = 4;
+
+  private static final int FACTS_PER_TICK = 25;
+
+  /** Until then the feed is silent: some hundred midnights are enough. */
+  private static final Instant FIRST_TICK = Instant.parse("2024-03-20T10:00:00Z");
+
   static final Instant END = Instant.parse("2024-06-01T10:00:00Z");
 
   private final List<Fact> facts;
   private final AvroSerdes serdes;
   private final CaseChangeProducer producer;
+  private final int history;
   private int next;
 
-  /** Makes the topics, too. */
+  /** Makes the topics, too, and sends what is history to the first tick. */
   ClusterFeed(KafkaConnection kafka, TopicNames topics, List<Fact> facts) {
     this.facts = facts;
     try (Admin admin = kafka.admin()) {
@@ -38,6 +45,12 @@ final class ClusterFeed implements AutoCloseable {
     }
     this.serdes = kafka.serdes();
     this.producer = kafka.producer(serdes, topics, Calendars.danish(false));
+    while (time(facts.get(next)) <= FIRST_TICK.toEpochMilli()) {
+      send();
+    }
+    producer.flush();
+    producer.tick(SOURCE, FIRST_TICK.toEpochMilli());
+    this.history = next;
   }
 
   /** In the order of their registration, up to the end. */
@@ -53,30 +66,34 @@ final class ClusterFeed implements AutoCloseable {
   }
 
   /**
-   * Sends facts until so large a part of them is sent, with a tick now and then.
+   * Sends facts until so large a part of those after the history is sent, with a tick now and then.
    *
    * @return the clock that the last tick asks for
    */
   Instant until(double part) {
-    int end = (int) (facts.size() * part);
+    int end = history + (int) ((facts.size() - history) * part);
     while (next < end) {
-      Fact fact = facts.get(next++);
-      producer.send(fact, fact.registeredAt().epochMilli());
-      if (next % 50 == 0) {
+      long time = send();
+      if (next % FACTS_PER_TICK == 0) {
         producer.flush();
-        producer.tick(SOURCE, fact.registeredAt().epochMilli());
+        producer.tick(SOURCE, time);
       }
     }
     producer.flush();
-    long clock =
-        part >= 1 ? END.toEpochMilli() : facts.get(next - 1).registeredAt().epochMilli();
+    long clock = part >= 1 ? END.toEpochMilli() : time(facts.get(next - 1));
     producer.tick(SOURCE, clock);
     producer.flush();
     return Instant.ofEpochMilli(clock);
   }
 
-  List<Fact> all() {
-    return facts;
+  private long send() {
+    Fact fact = facts.get(next++);
+    producer.send(fact, time(fact));
+    return time(fact);
+  }
+
+  private static long time(Fact fact) {
+    return fact.registeredAt().epochMilli();
   }
 
   @Override
