@@ -114,8 +114,7 @@ public final class SharedViewsBench {
       properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
       properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
       properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class);
-      driver =
-          new TopologyTestDriver(FristvagtTopology.build(settings, serdes, views), properties);
+      driver = new TopologyTestDriver(FristvagtTopology.build(settings, serdes, views), properties);
       input =
           driver.createInputTopic(
               "case-changes", new StringSerializer(), new ByteArraySerializer());
@@ -179,7 +178,9 @@ public final class SharedViewsBench {
       return micros;
     }
 
-    /** Of what the events added to the topic, and what is left of all of it when it is compacted. */
+    /**
+     * Of what the events added to the topic, and what is left of all of it when it is compacted.
+     */
     String topic() {
       long size =
           compacted.entrySet().stream()
@@ -233,7 +234,9 @@ public final class SharedViewsBench {
               fields,
               null);
       input.pipeInput(
-          CaseChangeKeys.fact(fact), serializer.serialize("case-changes", codec.encode(fact)), time);
+          CaseChangeKeys.fact(fact),
+          serializer.serialize("case-changes", codec.encode(fact)),
+          time);
     }
 
     private void tick(long time) {

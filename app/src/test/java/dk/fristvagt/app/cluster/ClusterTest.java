@@ -119,8 +119,7 @@ class ClusterTest {
         assertThat(poller.stop()).isEmpty();
         assertThat(poller.polls()).isGreaterThan(20);
       }
-      assertSame(
-          answers.all(), new Answers(single.address()).await(ClusterFeed.END).all());
+      assertSame(answers.all(), new Answers(single.address()).await(ClusterFeed.END).all());
       JsonNode instances = answers.json("/api/v1/operations").path("instances");
       assertThat(instances).hasSize(1);
       assertThat(instances.at("/0/partitions")).hasSize(ClusterFeed.PARTITIONS);

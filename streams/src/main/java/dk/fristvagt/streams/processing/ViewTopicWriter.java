@@ -63,16 +63,12 @@ final class ViewTopicWriter implements ViewChanges {
 
   /** Begins to write a whole view, in place of all that the topic holds of this partition. */
   void beginWhole(PartitionView view, String generation) {
+    put(
+        ViewKey.RESET,
+        "",
+        () -> ViewRecords.encode(ViewRecords.RESET, new ViewResetState(generation)));
     whole =
         Stream.of(
-                Stream.<Runnable>of(
-                    () ->
-                        put(
-                            ViewKey.RESET,
-                            "",
-                            () ->
-                                ViewRecords.encode(
-                                    ViewRecords.RESET, new ViewResetState(generation)))),
                 view.live().values().stream()
                     .flatMap(list -> list.values().stream())
                     .<Runnable>map(live -> () -> obligation(live.id(), live)),

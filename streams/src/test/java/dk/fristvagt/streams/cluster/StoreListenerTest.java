@@ -36,7 +36,8 @@ class StoreListenerTest {
   @BeforeEach
   void listen() throws Exception {
     for (int i = 0; i < ENTRIES; i++) {
-      facts.put(String.format("0330/sæg-%06d/e/0", i), ("value " + i).getBytes(StandardCharsets.UTF_8));
+      facts.put(
+          String.format("0330/sæg-%06d/e/0", i), ("value " + i).getBytes(StandardCharsets.UTF_8));
     }
     listener =
         StoreListener.bind(
@@ -162,8 +163,7 @@ class StoreListenerTest {
               .POST(HttpRequest.BodyPublishers.noBody());
       headers.forEach(request::header);
       HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(request.build(), HttpResponse.BodyHandlers.ofString());
+          HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
       assertThat(answer.body()).isEmpty();
       return answer.statusCode();
     } catch (Exception e) {

@@ -48,7 +48,7 @@ class SharedViewTest {
     return CaseHistories.ofSeveralCases();
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void theTopicAddsUpToWhatTheStoresHold(
       @ForAll("histories") List<Fact> records, @ForAll long seed) {
     Random random = new Random(seed);
