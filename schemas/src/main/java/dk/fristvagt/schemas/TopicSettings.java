@@ -41,6 +41,9 @@ public record TopicSettings(
   /** How long the record that an entry of a view is gone is kept. */
   public static final Duration VIEWS_TOMBSTONES_KEPT = Duration.ofHours(24);
 
+  /** After which the broker compacts what changed, however little it is, so that erased is gone. */
+  private static final Duration VIEWS_COMPACTED_WITHIN = Duration.ofDays(1);
+
   /** What is in the latest segment is never compacted. */
   private static final Duration VIEWS_SEGMENT_AGE = Duration.ofHours(6);
 
@@ -151,6 +154,8 @@ public record TopicSettings(
             "LogAppendTime",
             TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
             ms(VIEWS_COMPACTION_LAG),
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            ms(VIEWS_COMPACTED_WITHIN),
             TopicConfig.DELETE_RETENTION_MS_CONFIG,
             ms(VIEWS_TOMBSTONES_KEPT),
             TopicConfig.SEGMENT_MS_CONFIG,

@@ -128,6 +128,8 @@ public final class DeadlineService implements AutoCloseable {
           "the port for the other instances cannot be had; choose another: --advertised-address"
               + " HOST:PORT, or bind another address of this machine: --internal-bind HOST",
           e);
+    } catch (IllegalStateException e) {
+      throw new CommandFailure(e.getMessage(), e);
     }
   }
 

@@ -101,7 +101,12 @@ final class RemoteStores {
             .timeout(LONGEST_PAGE)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     Optional<Signatures.Signed> signed =
-        signatures.map(signing -> signing.request("POST", StoreListener.PATH, body));
+        signatures.map(
+            signing ->
+                signing.request(
+                    "POST",
+                    StoreListener.target(instance.host(), instance.port(), StoreListener.PATH),
+                    body));
     signed.ifPresent(
         headers ->
             builder

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 
 /**
- * Signs and checks what instances send each other: method, path, time, a number used once, and the
- * body; of an answer its status, the request's number and the body. Thread-safe.
+ * Signs and checks what instances send each other: method, whom it is for, path, time, a number
+ * used once, and the body; of an answer its status, the request's number and the body. Thread-safe.
  *
  * <p>A request that is older than a minute, or from as far ahead, or that came before, is refused;
  * the clocks of the machines must agree that well.
@@ -43,20 +43,23 @@ final class Signatures {
   /** The headers of a request. */
   record Signed(String time, String nonce, String signature) {}
 
-  Signed request(String method, String path, byte[] body) {
+  /**
+   * @param target the address of the instance that it is for, and the path
+   */
+  Signed request(String method, String target, byte[] body) {
     byte[] bytes = new byte[NONCE_BYTES];
     random.nextBytes(bytes);
     String nonce = HexFormat.of().formatHex(bytes);
     String now = String.valueOf(time.millis());
-    return new Signed(now, nonce, secret.sign(body, "request", method, path, now, nonce));
+    return new Signed(now, nonce, secret.sign(body, "request", method, target, now, nonce));
   }
 
   /** Whether a request was signed with the same secret, lately, and comes for the first time. */
-  boolean accepts(Signed given, String method, String path, byte[] body) {
+  boolean accepts(Signed given, String method, String target, byte[] body) {
     if (!isShort(given.time()) || !isShort(given.nonce()) || !isShort(given.signature())) {
       return false;
     }
-    String expected = secret.sign(body, "request", method, path, given.time(), given.nonce());
+    String expected = secret.sign(body, "request", method, target, given.time(), given.nonce());
     return ClusterSecret.isSame(expected, given.signature())
         && isRecent(given.time())
         && seen.asMap().putIfAbsent(given.nonce(), true) == null;

@@ -57,6 +57,7 @@ final class StoreListener implements AutoCloseable {
   private static final byte[] NOTHING = {};
 
   private final HttpServer server;
+  private final String host;
   private final ExecutorService threads;
   private final Optional<Signatures> signatures;
   private final StateSerde<StoreRequestState> requests = new StateSerde<>(new StoreRequestState());
@@ -64,8 +65,9 @@ final class StoreListener implements AutoCloseable {
   private volatile CaseStores active;
   private volatile CaseStores activeOrStandby;
 
-  private StoreListener(HttpServer server, Optional<Signatures> signatures) {
+  private StoreListener(HttpServer server, String host, Optional<Signatures> signatures) {
     this.server = server;
+    this.host = host;
     this.signatures = signatures;
     AtomicInteger number = new AtomicInteger();
     this.threads =
@@ -87,7 +89,14 @@ final class StoreListener implements AutoCloseable {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(settings.bindHost(), settings.port()), BACKLOG);
     return new StoreListener(
-        server, settings.secret().map(secret -> new Signatures(secret, InstantSource.system())));
+        server,
+        settings.advertisedHost(),
+        settings.secret().map(secret -> new Signatures(secret, InstantSource.system())));
+  }
+
+  /** What a signature is for: a request to one instance is none to another. */
+  static String target(String host, int port, String path) {
+    return host + ':' + port + path;
   }
 
   int port() {
@@ -159,7 +168,7 @@ final class StoreListener implements AutoCloseable {
                     headers.getFirst(Signatures.NONCE),
                     headers.getFirst(Signatures.SIGNATURE)),
                 exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath(),
+                target(host, port(), exchange.getRequestURI().getPath()),
                 body);
   }
 

@@ -57,6 +57,10 @@ public final class ViewsFollower implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** Reading all of it again will seldom help. */
+  private static final Duration PAUSE_OF_UNREADABLE = Duration.ofSeconds(30);
+
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
@@ -135,7 +139,7 @@ public final class ViewsFollower implements AutoCloseable {
         isClosing(PAUSE);
       } catch (RuntimeException e) {
         fail("a view cannot be read, it may be of a later version of the program: {}", e);
-        isClosing(PAUSE);
+        isClosing(PAUSE_OF_UNREADABLE);
       } finally {
         current = null;
       }

@@ -23,7 +23,8 @@ import java.util.function.IntFunction;
  * For one thread.
  *
  * <p>A view can be told of only where the last record was a marker: what comes behind it belongs to
- * a step that is not done.
+ * a step that is not done. And only behind a reset, with which a whole view begins: a topic that
+ * was lost and made again under a running writer, or cut off at its beginning, holds parts of one.
  */
 public final class FollowedView {
 
@@ -34,6 +35,7 @@ public final class FollowedView {
   private CatalogueInForce catalogue;
   private ViewProgressState progress;
   private PartitionView atMarker;
+  private boolean whole;
 
   private FollowedView(int partition, CaseEvaluators evaluators) {
     this.partition = partition;
@@ -97,7 +99,8 @@ public final class FollowedView {
         view.catalogue(catalogue);
       }
       case ViewKey.MARKER ->
-          atMarker = view.at(ViewRecords.decode(ViewRecords.MARKER, value).getClock());
+          atMarker =
+              whole ? view.at(ViewRecords.decode(ViewRecords.MARKER, value).getClock()) : null;
       case ViewKey.RESET -> reset();
       default -> throw new IllegalStateException("a record of the topic of views is of no kind");
     }
@@ -133,6 +136,7 @@ public final class FollowedView {
   }
 
   private void reset() {
+    whole = true;
     view = new PartitionViewBuilder(partition);
     live.clear();
     catalogue = null;

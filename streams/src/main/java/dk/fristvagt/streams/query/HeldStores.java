@@ -2,10 +2,13 @@ package dk.fristvagt.streams.query;
 
 import dk.fristvagt.streams.state.ClockState;
 import dk.fristvagt.streams.store.StoreNames;
+import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -19,17 +22,35 @@ public final class HeldStores implements CaseStores {
   /** Under which a partition keeps the only entry of its clock store. */
   private static final String CLOCK_KEY = "clock";
 
+  /**
+   * What a copy that has all records is behind at most: the last one in a changelog is the broker's
+   * marker that a transaction was committed, which no copy counts.
+   */
+  private static final long COMMIT_MARKER = 1;
+
   private final KafkaStreams streams;
+  private final boolean checksClock;
   private final boolean standby;
 
-  private HeldStores(KafkaStreams streams, boolean standby) {
+  private HeldStores(KafkaStreams streams, boolean checksClock, boolean standby) {
     this.streams = streams;
+    this.checksClock = checksClock;
     this.standby = standby;
   }
 
-  /** Of the tasks that run here. */
+  /**
+   * Of the only instance: its tasks show their views themselves, so that no store is behind one.
+   */
+  public static HeldStores alone(KafkaStreams streams) {
+    return new HeldStores(streams, false, false);
+  }
+
+  /**
+   * Of the tasks that run here, where they have done the step that is asked for. A task that was
+   * given to another instance while this one stood still has not.
+   */
   public static HeldStores active(KafkaStreams streams) {
-    return new HeldStores(streams, false);
+    return new HeldStores(streams, true, false);
   }
 
   /**
@@ -37,14 +58,17 @@ public final class HeldStores implements CaseStores {
    * asked for.
    */
   public static HeldStores activeOrStandby(KafkaStreams streams) {
-    return new HeldStores(streams, true);
+    return new HeldStores(streams, true, true);
   }
 
   @Override
   public <V> void read(
       int partition, long clock, CaseStore<V> store, KeyRange range, EntryReader<V> reader) {
+    if (checksClock) {
+      requireClock(partition, clock);
+    }
     if (standby) {
-      requireComplete(partition, clock, store.name());
+      requireComplete(partition, store.name());
     }
     try (KeyValueIterator<String, V> iterator =
         this.<V>store(store.name(), partition).range(range.from(), range.to())) {
@@ -57,24 +81,28 @@ public final class HeldStores implements CaseStores {
     }
   }
 
-  /**
-   * A copy is filled store by store, so that its clock alone does not tell how far the others are:
-   * the store's own changelog must have been read to the end of what is committed, too.
-   */
-  private void requireComplete(int partition, long clock, String store) {
+  private void requireClock(int partition, long clock) {
     ClockState state = this.<ClockState>store(StoreNames.CLOCK, partition).get(CLOCK_KEY);
-    if (state == null || state.getDone() < clock || !isReadToItsEnd(partition, store)) {
-      throw new InvalidStateStoreException("the copy of partition " + partition + " is behind");
+    if (clock > (state == null ? Long.MIN_VALUE : state.getDone())) {
+      throw new InvalidStateStoreException("partition " + partition + " is behind its view here");
     }
   }
 
-  private boolean isReadToItsEnd(int partition, String store) {
-    String end = '-' + store + "-changelog";
-    return streams.metrics().entrySet().stream()
-        .filter(metric -> metric.getKey().name().equals("records-lag"))
-        .filter(metric -> metric.getKey().tags().getOrDefault("topic", "").endsWith(end))
-        .filter(metric -> String.valueOf(partition).equals(metric.getKey().tags().get("partition")))
-        .allMatch(metric -> metric.getValue().metricValue() instanceof Double lag && !(lag > 0));
+  /**
+   * A copy is filled store by store, so that its clock does not tell how far the others are: it
+   * must hold all that the broker has of the store's changelog now, committed or not. What the view
+   * was made from was there before the view was shown.
+   */
+  private void requireComplete(int partition, String store) {
+    LagInfo lag;
+    try {
+      lag = streams.allLocalStorePartitionLags().getOrDefault(store, Map.of()).get(partition);
+    } catch (StreamsException e) {
+      throw new InvalidStateStoreException("the broker does not say how far copies are", e);
+    }
+    if (lag == null || lag.offsetLag() > COMMIT_MARKER) {
+      throw new InvalidStateStoreException("the copy of partition " + partition + " is behind");
+    }
   }
 
   private <V> ReadOnlyKeyValueStore<String, V> store(String name, int partition) {

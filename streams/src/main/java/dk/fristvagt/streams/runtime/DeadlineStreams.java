@@ -82,7 +82,7 @@ public final class DeadlineStreams implements AutoCloseable {
                         settings.connection(),
                         settings.applicationId() + "-views",
                         partitions.get()))
-            .orElseGet(() -> HeldStores.active(streams));
+            .orElseGet(() -> HeldStores.alone(streams));
     this.queries =
         new StoreQueries(
             stores,

@@ -117,9 +117,11 @@ public final class PartitionViewBuilder {
     journal.gauge(caseKey, before);
     indexes = indexes.gauge(before, gauge);
     cases = gauge.counts() ? cases.plus(caseKey, gauge) : cases.minus(caseKey);
-    CaseGauge after = gauge.counts() ? gauge : null;
-    if (!Objects.equals(before, after)) {
-      changes.gauge(caseKey, after);
+    if (changes != ViewChanges.NONE) {
+      CaseGauge after = gauge.counts() ? gauge : null;
+      if (!Objects.equals(before, after)) {
+        changes.gauge(caseKey, after);
+      }
     }
   }
 

@@ -106,10 +106,13 @@ class StoreListenerTest {
   }
 
   @Test
-  void aRequestCountsOnceAndNotForLong() {
+  void aRequestCountsOnceAndNotForLongAndAtOneInstance() {
     Map<String, String> headers = signed(new Signatures(SECRET, InstantSource.system()));
     assertThat(post(headers)).as("no request in it").isEqualTo(400);
     assertThat(post(headers)).as("again").isEqualTo(401);
+    assertThat(post(signed(new Signatures(SECRET, InstantSource.system()), 1)))
+        .as("for another instance")
+        .isEqualTo(401);
     InstantSource early =
         () -> InstantSource.system().instant().minus(Signatures.OLDEST).minusSeconds(1);
     assertThat(post(signed(new Signatures(SECRET, early)))).isEqualTo(401);
@@ -147,8 +150,14 @@ class StoreListenerTest {
     return keys;
   }
 
-  private static Map<String, String> signed(Signatures signatures) {
-    Signatures.Signed signed = signatures.request("POST", StoreListener.PATH, new byte[0]);
+  private Map<String, String> signed(Signatures signatures) {
+    return signed(signatures, listener.port());
+  }
+
+  private static Map<String, String> signed(Signatures signatures, int port) {
+    Signatures.Signed signed =
+        signatures.request(
+            "POST", StoreListener.target("127.0.0.1", port, StoreListener.PATH), new byte[0]);
     return Map.of(
         Signatures.TIME, signed.time(),
         Signatures.NONCE, signed.nonce(),

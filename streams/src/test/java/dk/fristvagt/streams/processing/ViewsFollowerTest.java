@@ -60,9 +60,9 @@ class ViewsFollowerTest {
 
   @Test
   void aViewIsShownAtTheLastMarkerOnceTheEndIsReached() throws Exception {
-    end = 5;
+    end = 6;
     MockConsumer<byte[], byte[]> consumer = start();
-    send(consumer, open("c-1"), marker(10), open("c-2"), marker(20), open("c-3"));
+    send(consumer, reset(), open("c-1"), marker(10), open("c-2"), marker(20), open("c-3"));
     consumer.schedulePollTask(() -> assertThat(shown.all()).isEmpty());
     send(consumer, marker(30));
 
@@ -72,35 +72,45 @@ class ViewsFollowerTest {
 
   @Test
   void whatIsGoneIsGoneWithTheNextMarkerAndAResetForgetsAllThatWasBefore() throws Exception {
-    end = 3;
+    end = 4;
     MockConsumer<byte[], byte[]> consumer = start();
-    send(consumer, open("c-1"), open("c-2"), marker(10));
+    send(consumer, reset(), open("c-1"), open("c-2"), marker(10));
     assertThat(clocks.take()).isEqualTo(10);
 
     send(consumer, record("g0330/c-1", null), marker(20));
     assertThat(clocks.take()).isEqualTo(20);
     assertThat(cases()).containsExactly("0330/c-2");
 
-    byte[] reset = ViewRecords.encode(ViewRecords.RESET, new ViewResetState("other"));
-    send(consumer, record("x", reset), open("c-9"), marker(20));
+    send(consumer, reset(), open("c-9"), marker(20));
     assertThat(clocks.take()).isEqualTo(20);
     assertThat(cases()).containsExactly("0330/c-9");
   }
 
   @Test
   void aBrokerThatIsGoneLeavesTheViewAndItIsReadAnew() throws Exception {
-    end = 2;
+    end = 3;
     MockConsumer<byte[], byte[]> consumer = start();
-    send(consumer, open("c-1"), marker(10));
+    send(consumer, reset(), open("c-1"), marker(10));
     assertThat(clocks.take()).isEqualTo(10);
 
     consumer.schedulePollTask(() -> consumer.setPollException(new KafkaException("gone")));
     next = 0;
     MockConsumer<byte[], byte[]> again = opened.take();
     assertThat(cases()).containsExactly("0330/c-1");
-    send(again, open("c-1"), marker(10));
+    send(again, reset(), open("c-1"), marker(10));
     assertThat(clocks.take()).isEqualTo(10);
     send(again, open("c-2"), marker(20));
+
+    assertThat(clocks.take()).isEqualTo(20);
+    assertThat(cases()).containsExactlyInAnyOrder("0330/c-1", "0330/c-2");
+  }
+
+  @Test
+  void whatDoesNotBeginWithAResetIsPartOfAViewAndIsNotShown() throws Exception {
+    end = 2;
+    MockConsumer<byte[], byte[]> consumer = start();
+    send(consumer, open("c-1"), marker(10));
+    send(consumer, reset(), open("c-1"), open("c-2"), marker(20));
 
     assertThat(clocks.take()).isEqualTo(20);
     assertThat(cases()).containsExactlyInAnyOrder("0330/c-1", "0330/c-2");
@@ -148,6 +158,10 @@ class ViewsFollowerTest {
 
   private static Part record(String key, byte[] value) {
     return new Part(key, value);
+  }
+
+  private static Part reset() {
+    return new Part("x", ViewRecords.encode(ViewRecords.RESET, new ViewResetState("any")));
   }
 
   private static Part marker(long clock) {
