@@ -60,6 +60,7 @@ public final class OperationsCalculation {
         FollowedCatalogue.of(snapshot, catalogue),
         operations.streams().map(OperationsCalculation::streams).orElse(null),
         snapshot.partitions(),
+        operations.streams().map(StreamsHealth::instances).orElse(List.of()),
         partitions(now, ticks),
         sources(now, ticks),
         operations.captures().get(),

@@ -54,6 +54,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private PopulationOption population;
 
+  @Mixin private ClusterOptions cluster;
+
   @Option(
       names = "--application-id",
       paramLabel = "NAME",
@@ -140,6 +142,7 @@ final class ServeCommand implements Callable<Integer> {
     if (threads < 1) {
       throw usage("--threads must be 1 or more.");
     }
+    cluster.settings();
     if (grace.isNegative()) {
       throw usage("--grace must not be negative.");
     }
@@ -194,8 +197,11 @@ final class ServeCommand implements Callable<Integer> {
         Clock.systemUTC(),
         STALE_AFTER.plus(grace),
         // Alone on its broker, it need not wait for its own predecessor that was killed.
-        embedded ? Map.of("main.consumer.group.instance.id", applicationId) : Map.of(),
-        population.load());
+        embedded && cluster.settings().isEmpty()
+            ? Map.of("main.consumer.group.instance.id", applicationId)
+            : Map.of(),
+        population.load(),
+        cluster.settings());
   }
 
   private ParameterException usage(String message) {

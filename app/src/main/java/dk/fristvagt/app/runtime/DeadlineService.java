@@ -13,6 +13,7 @@ import dk.fristvagt.streams.runtime.StreamsSettings;
 import dk.fristvagt.streams.view.LiveCounts;
 import dk.fristvagt.streams.view.PartitionView;
 import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Period;
 import java.util.List;
@@ -114,7 +115,7 @@ public final class DeadlineService implements AutoCloseable {
     stop.check();
     AvroSerdes serdes = open.push(connection.serdes());
     streams =
-        new DeadlineStreams(
+        streams(
             new TopologySettings(
                 settings.topics().names(),
                 settings.catalogue(),
@@ -127,7 +128,8 @@ public final class DeadlineService implements AutoCloseable {
                 settings.stateDir(),
                 settings.threads(),
                 settings.topics().replicationFactor(),
-                connection.streamsConfig(settings.kafka())),
+                connection.streamsConfig(settings.kafka()),
+                settings.cluster()),
             serdes,
             settings.time());
     open.push(streams);
@@ -137,6 +139,20 @@ public final class DeadlineService implements AutoCloseable {
             .withCaptures(captures));
     stop.check();
     streams.start();
+  }
+
+  private static DeadlineStreams streams(
+      TopologySettings topology, StreamsSettings settings, AvroSerdes serdes) {
+    try {
+      return new DeadlineStreams(topology, settings, serdes);
+    } catch (UncheckedIOException e) {
+      throw new CommandFailure(
+          "the port for the other instances cannot be had; choose another: --advertised-address"
+              + " HOST:PORT, or bind another address of this machine: --internal-bind HOST",
+          e);
+    } catch (IllegalStateException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
   }
 
   private void startApi(ServiceSettings settings, Operations operations) {
