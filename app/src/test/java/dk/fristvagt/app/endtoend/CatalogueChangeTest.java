@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Another catalogue in a running service, through a real broker and registry: while facts come in
  * and answers are asked for all the time, and with a restart in the middle.
  */
+@Tag("system")
 class CatalogueChangeTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

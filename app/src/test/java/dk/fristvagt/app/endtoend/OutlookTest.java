@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
  * which cases it draws and what it forecasts is what the files themselves give, and what a replay
  * over another number of partitions does.
  */
+@Tag("system")
 class OutlookTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -45,6 +45,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A year of a small generated municipality, shuffled, through broker, registry and streams, against
  * the oracle: to the last row.
  */
+@Tag("system")
 class ReplayEqualsOracleTest {
 
   private static final Instant END = Instant.parse("2024-05-20T09:30:00Z");

@@ -117,7 +117,7 @@ public record OverviewPage(
 
   /** Nothing alarms where there is nothing. */
   private static String alarming(String style, long count) {
-    return count == 0 ? "" : style;
+    return count == 0 ? style + " none" : style;
   }
 
   private static RuleLine line(

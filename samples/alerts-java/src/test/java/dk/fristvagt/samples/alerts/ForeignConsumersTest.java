@@ -24,6 +24,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Programs that know nothing of ours but the contract read the alerts of the embedded system: one
  * in Java, and one in JavaScript whose Kafka client is librdkafka and whose Avro is not Apache's.
  */
+@Tag("system")
 @Timeout(240)
 class ForeignConsumersTest {
 
