@@ -142,9 +142,9 @@ public final class DeadlineService implements AutoCloseable {
   }
 
   private static DeadlineStreams streams(
-      TopologySettings topology, StreamsSettings settings, AvroSerdes serdes) {
+      TopologySettings topology, StreamsSettings settings, AvroSerdes serdes, InstantSource time) {
     try {
-      return new DeadlineStreams(topology, settings, serdes);
+      return new DeadlineStreams(topology, settings, serdes, time);
     } catch (UncheckedIOException e) {
       throw new CommandFailure(
           "the port for the other instances cannot be had; choose another: --advertised-address"
