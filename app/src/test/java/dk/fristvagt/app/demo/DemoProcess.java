@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -24,37 +25,53 @@ final class DemoProcess implements AutoCloseable {
   private final BufferedReader stdout;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  DemoProcess(Path data) throws IOException {
-    process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+IgnoreUnrecognizedVMOptions",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-cp",
-                    System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path")),
-                    Main.class.getName(),
-                    "demo",
-                    "--data",
-                    data.toString(),
-                    "--port",
-                    "0",
-                    "--speed",
-                    "40000",
-                    "--cases",
-                    "20",
-                    "--history-days",
-                    "15",
-                    "--json"))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+  DemoProcess(Path data) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(interruptible());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            Main.class.getName(),
+            "demo",
+            "--data",
+            data.toString(),
+            "--port",
+            "0",
+            "--speed",
+            "40000",
+            "--cases",
+            "20",
+            "--history-days",
+            "15",
+            "--json"));
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     stdout =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * What makes a process heed Ctrl-C although the tests were started in the background of a script,
+   * whose children ignore it (POSIX, asynchronous lists); nothing where env cannot do that.
+   */
+  private static List<String> interruptible() throws IOException, InterruptedException {
+    List<String> env = List.of("env", "--default-signal=INT");
+    List<String> attempt = new ArrayList<>(env);
+    attempt.add("true");
+    boolean can =
+        new ProcessBuilder(attempt)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor()
+            == 0;
+    return can ? env : List.of();
   }
 
   /** Waits until it says where its pages are. */
