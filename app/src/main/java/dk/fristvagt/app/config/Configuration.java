@@ -1,5 +1,6 @@
 package dk.fristvagt.app.config;
 
+import dk.fristvagt.rules.catalogue.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ public record Configuration(
             new ConfigProblem(
                 "",
                 new Origin.InEnvironment(name),
-                "unknown environment variable" + NearestName.hint(name, known)));
+                "unknown environment variable" + Suggestion.forName(name, known)));
       }
     }
   }
