@@ -19,12 +19,13 @@ public record Configuration(
     RegistrySettings registry,
     TopicsSection topics,
     ServiceSection service,
+    ClusterSection cluster,
     FilesSection files,
     List<EffectiveSetting> effective) {
 
   /** Names below these are all ours; others may belong to whatever runs beside us. */
   private static final List<String> CLOSED_PREFIXES =
-      List.of("FRISTVAGT_KAFKA_", "FRISTVAGT_REGISTRY_");
+      List.of("FRISTVAGT_KAFKA_", "FRISTVAGT_REGISTRY_", "FRISTVAGT_CLUSTER_");
 
   /**
    * Reads and checks all of it.
@@ -38,6 +39,7 @@ public record Configuration(
     Optional<RegistrySettings> registry = RegistrySettings.read(in);
     Optional<TopicsSection> topics = TopicsSection.read(in);
     Optional<ServiceSection> service = ServiceSection.read(in);
+    Optional<ClusterSection> cluster = ClusterSection.read(in);
     Optional<FilesSection> files = FilesSection.read(in);
     if (!in.problems().isEmpty()) {
       throw new InvalidConfigurationException(in.problems());
@@ -47,6 +49,7 @@ public record Configuration(
         registry.orElseThrow(),
         topics.orElseThrow(),
         service.orElseThrow(),
+        cluster.orElseThrow(),
         files.orElseThrow(),
         effective(in));
   }
@@ -68,6 +71,11 @@ public record Configuration(
   /** Whether more than warnings is to be logged. */
   public boolean isVerbose() {
     return files.logLevel().equals("INFO");
+  }
+
+  /** What all instances of the service know; empty where none is given. */
+  public Optional<Secret> clusterSecret() {
+    return cluster.secret();
   }
 
   private static void checkVariables(Reading in, ConfigSources sources) {

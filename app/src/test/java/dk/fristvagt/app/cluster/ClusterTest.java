@@ -28,6 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Several instances of the service against one broker: each answers every question for all
  * partitions as a single instance does, whoever joins, is killed, or loses the topic of views.
  */
+@Tag("system")
 class ClusterTest {
 
   private static final String SECRET = "a secret of thirty-two characters or more";
