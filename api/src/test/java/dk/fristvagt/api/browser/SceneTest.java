@@ -117,8 +117,8 @@ class SceneTest {
   }
 
   /**
-   * Asks axe in the page itself: no page has frames. The builder's other way opens a window for each
-   * page and, where axe fails, gives no violations instead of an error.
+   * Asks axe in the page itself: no page has frames. The builder's other way opens a window for
+   * each page and, where axe fails, gives no violations instead of an error.
    */
   private static List<String> violations(Page page) {
     AxeRunOptions options = new AxeRunOptions();
