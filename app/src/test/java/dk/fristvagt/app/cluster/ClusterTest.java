@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterTest {
 
   private static final String SECRET = "a secret of thirty-two characters or more";
-  private static final int CHILDREN = 25;
+  private static final int CHILDREN = 40;
 
   @TempDir private static Path directory;
   private static StopSignal stop;
