@@ -16,7 +16,7 @@ import java.time.ZonedDateTime;
 
 /**
  * Dependencies point one way: {@code schemas, rules <- streams <- api <- app} and {@code schemas <-
- * sources <- app}; the embedded broker stands alone.
+ * sources <- app}; the embedded broker, Kafka Connect and the sample case system stand alone.
  */
 @AnalyzeClasses(packages = "dk.fristvagt", importOptions = ImportOption.DoNotIncludeTests.class)
 class DependencyDirectionTest {
@@ -26,6 +26,8 @@ class DependencyDirectionTest {
   private static final String STREAMS = "dk.fristvagt.streams..";
   private static final String SOURCES = "dk.fristvagt.sources..";
   private static final String EMBEDDED = "dk.fristvagt.embedded..";
+  private static final String CASE_SYSTEM = "dk.fristvagt.casesystem..";
+  private static final String CONNECT = "dk.fristvagt.connect..";
   private static final String API = "dk.fristvagt.api..";
   private static final String APP = "dk.fristvagt.app..";
 
@@ -121,6 +123,35 @@ class DependencyDirectionTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(RULES, SCHEMAS, STREAMS, SOURCES, API, APP);
+
+  @ArchTest
+  static final ArchRule THE_SAMPLE_CASE_SYSTEM_KNOWS_FACTS_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage(CASE_SYSTEM)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              SCHEMAS, STREAMS, SOURCES, EMBEDDED, CONNECT, API, APP, "org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_APP_KNOWS_THE_SAMPLE_CASE_SYSTEM =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RULES, SCHEMAS, STREAMS, SOURCES, EMBEDDED, API)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CASE_SYSTEM, CONNECT);
+
+  /** It is a process of its own, whose libraries are on no class path of ours. */
+  @ArchTest
+  static final ArchRule NOTHING_USES_CONNECTS_RUNTIME =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CONNECT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CONNECT, "org.apache.kafka.connect..", "io.debezium..");
 
   @ArchTest
   static final ArchRule NOTHING_USES_THE_APP =

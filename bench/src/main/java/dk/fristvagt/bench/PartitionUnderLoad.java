@@ -12,6 +12,7 @@ import dk.fristvagt.schemas.v1.CatalogueActivated;
 import dk.fristvagt.schemas.v1.Tick;
 import dk.fristvagt.streams.processing.FristvagtTopology;
 import dk.fristvagt.streams.processing.TopologySettings;
+import dk.fristvagt.streams.processing.ViewSharing;
 import dk.fristvagt.streams.runtime.SharedRocksDbMemory;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
@@ -49,18 +50,27 @@ final class PartitionUnderLoad implements AutoCloseable {
   private final Processor<String, byte[], Object, Object> processor;
 
   PartitionUnderLoad(Path directory) {
+    this(directory, false);
+  }
+
+  /**
+   * @param shared whether the view is written for other instances, too
+   */
+  PartitionUnderLoad(Path directory, boolean shared) {
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
     properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class);
     context = new MockProcessorContext<>(properties, new TaskId(0, 0), directory.toFile());
-    TopologySettings settings =
+    TopologySettings alone =
         new TopologySettings(
             TopicNames.plain(),
             BuiltInCatalogues.dkChildServices(),
             calendars,
             Set.of(SOURCE),
             AlertRules.DEFAULT_MAX_AGE);
+    TopologySettings settings =
+        shared ? alone.withSharing(new ViewSharing("views", () -> "bench")) : alone;
     FristvagtTopology.caseStores().forEach(this::open);
     processor = FristvagtTopology.caseProcessor(settings, serdes, views).get();
     processor.init(context);

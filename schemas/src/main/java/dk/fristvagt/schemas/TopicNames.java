@@ -44,6 +44,11 @@ public record TopicNames(String prefix) {
     return prefix + "compliance";
   }
 
+  /** What instances of one service tell each other of their partitions' views. */
+  public String views() {
+    return prefix + "views";
+  }
+
   /** What was kept out of {@link #caseChanges()}, and why. */
   public String rejects() {
     return prefix + "case-changes.rejects";

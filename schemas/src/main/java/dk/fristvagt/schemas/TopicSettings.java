@@ -35,6 +35,18 @@ public record TopicSettings(
    */
   private static final Duration COMPACTION_LAG = Duration.ofDays(7);
 
+  /** How old a change of a view is at least before it takes an older one of the same away. */
+  public static final Duration VIEWS_COMPACTION_LAG = Duration.ofHours(1);
+
+  /** How long the record that an entry of a view is gone is kept. */
+  public static final Duration VIEWS_TOMBSTONES_KEPT = Duration.ofHours(24);
+
+  /** After which the broker compacts what changed, however little it is, so that erased is gone. */
+  private static final Duration VIEWS_COMPACTED_WITHIN = Duration.ofDays(1);
+
+  /** What is in the latest segment is never compacted. */
+  private static final Duration VIEWS_SEGMENT_AGE = Duration.ofHours(6);
+
   private static final Duration FOR_GOOD = Duration.ofDays(3_652_059);
 
   private static final Duration SEGMENT_AGE = Duration.ofDays(30);
@@ -119,6 +131,35 @@ public record TopicSettings(
             ms(rejectsRetention),
             TopicConfig.RETENTION_BYTES_CONFIG,
             "-1",
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            String.valueOf(LARGEST_RECORD)));
+  }
+
+  /**
+   * What instances of one service tell each other; made only where there are several. Compacted,
+   * but not before readers had time to read past it: aged by when the broker got the record, for
+   * the reason given at {@link #alerts()}.
+   *
+   * @param partitions as many as {@code case-changes} has
+   */
+  public static TopicSpec views(TopicNames names, int partitions, short replicationFactor) {
+    return new TopicSpec(
+        names.views(),
+        partitions,
+        replicationFactor,
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "LogAppendTime",
+            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+            ms(VIEWS_COMPACTION_LAG),
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            ms(VIEWS_COMPACTED_WITHIN),
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            ms(VIEWS_TOMBSTONES_KEPT),
+            TopicConfig.SEGMENT_MS_CONFIG,
+            ms(VIEWS_SEGMENT_AGE),
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
             String.valueOf(LARGEST_RECORD)));
   }

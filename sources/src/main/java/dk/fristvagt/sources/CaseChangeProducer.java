@@ -229,7 +229,13 @@ public final class CaseChangeProducer implements AutoCloseable {
     }
   }
 
-  static Map<String, Object> config(Map<String, ?> given) {
+  /**
+   * The settings of a producer that may be given to {@link #CaseChangeProducer(Producer,
+   * TopicNames, CaseChangeCodec)}.
+   *
+   * @param given the connection, and whatever tuning differs
+   */
+  public static Map<String, Object> config(Map<String, ?> given) {
     Map<String, Object> config = new HashMap<>();
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);

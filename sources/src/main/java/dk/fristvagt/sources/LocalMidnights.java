@@ -5,12 +5,12 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Set;
 
-/** The instants at which a day begins in any of some zones. */
-final class LocalMidnights {
+/** The instants at which a day begins in any of some zones. Immutable. */
+public final class LocalMidnights {
 
   private final Set<ZoneId> zones;
 
-  LocalMidnights(Collection<ZoneId> zones) {
+  public LocalMidnights(Collection<ZoneId> zones) {
     this.zones = Set.copyOf(zones);
   }
 
@@ -18,7 +18,7 @@ final class LocalMidnights {
    * The first such instant after this one; {@link Long#MAX_VALUE} when there is no zone. All in ms
    * since the epoch.
    */
-  long after(long epochMilli) {
+  public long after(long epochMilli) {
     long first = Long.MAX_VALUE;
     for (ZoneId zone : zones) {
       first = Math.min(first, after(epochMilli, zone));

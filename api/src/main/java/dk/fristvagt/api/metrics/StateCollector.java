@@ -1,5 +1,6 @@
 package dk.fristvagt.api.metrics;
 
+import dk.fristvagt.api.report.CaptureState;
 import dk.fristvagt.api.report.Operations;
 import dk.fristvagt.rules.alert.AlertKind;
 import dk.fristvagt.rules.compliance.Group;
@@ -82,6 +83,7 @@ final class StateCollector implements MultiCollector {
               streams.stateDirectory().ifPresent(directory -> disk(all, directory));
               KafkaMeasures.addTo(all, streams.metrics());
             });
+    captures(all, operations.captures().get(), Instant.now());
     operations
         .pushClients()
         .ifPresent(
@@ -262,6 +264,38 @@ final class StateCollector implements MultiCollector {
           .ifPresent(least -> age.add(seconds(Instant.ofEpochMilli(least), now), source));
     }
     age.addTo(all);
+  }
+
+  private static void captures(
+      MetricSnapshots.Builder all, List<CaptureState> captures, Instant now) {
+    GaugeFamily alarms =
+        new GaugeFamily(
+            "fristvagt_capture_alarm",
+            "What is wrong with a captured source: 1",
+            "source",
+            "alarm");
+    GaugeFamily age =
+        new GaugeFamily(
+            "fristvagt_capture_heartbeat_age_seconds",
+            "How long ago a captured source gave its last sign of life",
+            "source");
+    GaugeFamily slot =
+        new GaugeFamily(
+            "fristvagt_capture_slot_lag_bytes",
+            "Log that a database keeps for the capture",
+            "source");
+    for (CaptureState capture : captures) {
+      capture.alarms().forEach(alarm -> alarms.add(1, capture.source(), alarm));
+      if (capture.heartbeat() != null) {
+        age.add(seconds(capture.heartbeat(), now), capture.source());
+      }
+      if (capture.slotLagBytes() != null) {
+        slot.add(capture.slotLagBytes(), capture.source());
+      }
+    }
+    alarms.addTo(all);
+    age.addTo(all);
+    slot.addTo(all);
   }
 
   private static void restores(

@@ -4,6 +4,7 @@ import dk.fristvagt.rules.fact.EventField;
 import dk.fristvagt.rules.fact.Fact;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Facts in the shape they have as NDJSON. */
 final class FactJson {
@@ -31,7 +32,8 @@ final class FactJson {
     for (EventField field : fact.type().fields()) {
       Object value = fact.data().get(field.name());
       if (value != null) {
-        data.put(field.name(), value);
+        // In one order, so that every instance of a service writes the same bytes.
+        data.put(field.name(), value instanceof Map<?, ?> map ? new TreeMap<>(map) : value);
       }
     }
     json.put("data", data);

@@ -5,9 +5,11 @@ import dk.fristvagt.streams.operations.StreamsHealth;
 import dk.fristvagt.streams.rejects.RejectLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * What those who operate a service ask it, besides its figures. All parts are thread-safe.
@@ -21,6 +23,7 @@ import java.util.function.IntSupplier;
  * @param streams empty where no streams run here
  * @param retry empty where rejects cannot be written here
  * @param pushClients how many browsers follow the figures now; empty where nobody can
+ * @param captures the sources that are captured from a database and taken in by this process
  */
 public record Operations(
     String version,
@@ -31,10 +34,35 @@ public record Operations(
     Optional<StreamsHealth> streams,
     RejectLog rejects,
     Optional<RejectRetry> retry,
-    Optional<IntSupplier> pushClients) {
+    Optional<IntSupplier> pushClients,
+    Supplier<List<CaptureState>> captures) {
 
   public Operations {
     sources = Set.copyOf(sources);
+  }
+
+  /** Where nothing is captured. */
+  public Operations(
+      String version,
+      Instant startedAt,
+      TopicNames topics,
+      Set<String> sources,
+      Duration stalledAfter,
+      Optional<StreamsHealth> streams,
+      RejectLog rejects,
+      Optional<RejectRetry> retry,
+      Optional<IntSupplier> pushClients) {
+    this(
+        version,
+        startedAt,
+        topics,
+        sources,
+        stalledAfter,
+        streams,
+        rejects,
+        retry,
+        pushClients,
+        List::of);
   }
 
   /** Of figures that come from nowhere: no streams, and no rejects that anybody reads. */
@@ -62,6 +90,22 @@ public record Operations(
         streams,
         rejects,
         retry,
-        Optional.of(count));
+        Optional.of(count),
+        captures);
+  }
+
+  /** The same with sources that are captured. */
+  public Operations withCaptures(Supplier<List<CaptureState>> states) {
+    return new Operations(
+        version,
+        startedAt,
+        topics,
+        sources,
+        stalledAfter,
+        streams,
+        rejects,
+        retry,
+        pushClients,
+        states);
   }
 }

@@ -60,8 +60,10 @@ public final class OperationsCalculation {
         FollowedCatalogue.of(snapshot, catalogue),
         operations.streams().map(OperationsCalculation::streams).orElse(null),
         snapshot.partitions(),
+        operations.streams().map(StreamsHealth::instances).orElse(List.of()),
         partitions(now, ticks),
         sources(now, ticks),
+        operations.captures().get(),
         RestoreReport.of(operations.streams().map(StreamsHealth::restores).orElse(List.of())),
         rejects(),
         operations.pushClients().map(clients -> clients.getAsInt()).orElse(null));

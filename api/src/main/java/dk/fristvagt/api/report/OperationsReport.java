@@ -1,5 +1,6 @@
 package dk.fristvagt.api.report;
 
+import dk.fristvagt.streams.operations.InstanceState;
 import dk.fristvagt.streams.operations.ThreadHealth;
 import dk.fristvagt.streams.rejects.RejectSummary;
 import java.time.Instant;
@@ -12,8 +13,11 @@ import java.util.List;
  * @param catalogue what is followed, as far as a partition can say
  * @param streams null where none run here
  * @param partitions how many can answer
- * @param partitionStates of those that are held here, by number
+ * @param instances those that share the partitions, by address; empty where this is the only one
+ * @param partitionStates of those that have a view, by number; what only the instance knows on
+ *     which the partition's task runs is null elsewhere
  * @param sources whose ticks make the clock, by name
+ * @param captures of the sources that are captured from a database and taken in by this process
  * @param restores of stores that were filled from their changelogs since the start
  * @param pushClients how many browsers follow the figures now; null where nobody can
  */
@@ -23,8 +27,10 @@ public record OperationsReport(
     FollowedCatalogue catalogue,
     Streams streams,
     Partitions partitions,
+    List<InstanceState> instances,
     List<PartitionState> partitionStates,
     List<SourceState> sources,
+    List<CaptureState> captures,
     RestoreReport restores,
     Rejects rejects,
     Integer pushClients) {

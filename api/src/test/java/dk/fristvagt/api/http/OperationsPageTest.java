@@ -2,6 +2,7 @@ package dk.fristvagt.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.fristvagt.api.report.CaptureState;
 import dk.fristvagt.streams.rejects.RejectId;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,40 @@ class OperationsPageTest {
         .contains("No partition can answer yet.")
         .contains("There are no rejected records.");
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void a_capture_stands_with_its_alarms_in_words_in_both_languages() throws Exception {
+    assertThat(api.get("/operations").body()).doesNotContain("Opsamling fra databaser");
+    api.captures =
+        List.of(
+            new CaptureState(
+                "dubu",
+                List.of("TASK_FAILED", "SLOT_LAG"),
+                Instant.parse("2021-06-15T10:00:04Z"),
+                "RUNNING",
+                List.of("FAILED"),
+                2_345_678_901L,
+                4_648,
+                3,
+                0,
+                null));
+
+    assertThat(api.get("/operations").body())
+        .contains("Opsamlingen fra en kildes database har brug for hjælp.")
+        .contains("Konnektoren kører ikke")
+        .contains("Databasens log hober sig op")
+        .contains("2.345.678 kB")
+        .contains("15-06-2021 kl. 12.00");
+    assertThat(api.get("/operations?lang=en").body())
+        .contains("The connector is not running")
+        .contains("2,345,678 kB")
+        .contains("4,648");
+    assertThat(api.get("/api/v1/operations").body())
+        .contains("\"alarms\":[\"TASK_FAILED\",\"SLOT_LAG\"]");
+    assertThat(api.get("/metrics").body())
+        .contains("fristvagt_capture_alarm{alarm=\"SLOT_LAG\",source=\"dubu\"} 1.0")
+        .contains("fristvagt_capture_slot_lag_bytes{source=\"dubu\"}");
   }
 
   @Test

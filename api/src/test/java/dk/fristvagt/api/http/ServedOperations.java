@@ -1,5 +1,6 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.report.CaptureState;
 import dk.fristvagt.api.report.Operations;
 import dk.fristvagt.api.report.RejectRetry;
 import dk.fristvagt.api.report.RetryReport;
@@ -44,6 +45,7 @@ final class ServedOperations implements AutoCloseable {
   final List<RestoreProgress.Restore> restores = new ArrayList<>();
   final List<String> retried = new ArrayList<>();
   RuntimeException retryFailure;
+  List<CaptureState> captures = List.of();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ApiServer server =
@@ -60,15 +62,16 @@ final class ServedOperations implements AutoCloseable {
               Calendars.danish(false),
               () -> NOW,
               new Operations(
-                  "1.2.3",
-                  STARTED,
-                  TopicNames.plain(),
-                  Set.of("dubu", "wall-clock"),
-                  Duration.ofMinutes(1),
-                  Optional.of(new Health()),
-                  rejects,
-                  Optional.of(new Retry()),
-                  Optional.empty())));
+                      "1.2.3",
+                      STARTED,
+                      TopicNames.plain(),
+                      Set.of("dubu", "wall-clock"),
+                      Duration.ofMinutes(1),
+                      Optional.of(new Health()),
+                      rejects,
+                      Optional.of(new Retry()),
+                      Optional.empty())
+                  .withCaptures(() -> captures)));
 
   void reject(long offset, String reason, String file, long line) {
     rejects.add(

@@ -4,6 +4,7 @@ import dk.fristvagt.api.report.Population;
 import dk.fristvagt.app.demo.Demo;
 import dk.fristvagt.app.demo.DemoPopulation;
 import dk.fristvagt.app.demo.DemoSize;
+import dk.fristvagt.app.demo.DemoSource;
 import dk.fristvagt.app.runtime.DataDirectory;
 import dk.fristvagt.app.runtime.Progress;
 import dk.fristvagt.app.runtime.StopSignal;
@@ -75,6 +76,15 @@ final class DemoCommand implements Callable<Integer> {
       description = "Days of history that are loaded first (default: 730).")
   private Integer historyDays;
 
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description =
+          "Where the facts come from: generator, straight, or postgres, through a case system's"
+              + " database on this machine and change data capture (default: generator, or what"
+              + " --data was begun with).")
+  private String source;
+
   @Option(names = "--json", description = "Print the address as JSON.")
   private boolean json;
 
@@ -90,6 +100,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     Ports.check(command, port);
     DemoSize wanted = size();
+    source();
     try (StopSignal stop = StopSignal.ofService()) {
       try {
         if (data != null) {
@@ -125,6 +136,20 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  /** Null when nothing was asked for. */
+  private DemoSource source() {
+    if (source == null) {
+      return null;
+    }
+    return switch (source) {
+      case "generator" -> DemoSource.GENERATOR;
+      case "postgres" -> DemoSource.POSTGRES;
+      default ->
+          throw new ParameterException(
+              command.commandLine(), "--source must be generator or postgres.");
+    };
+  }
+
   private Population population() {
     return population.isGiven() ? population.load() : DemoPopulation.load();
   }
@@ -134,7 +159,8 @@ final class DemoCommand implements Callable<Integer> {
       progress.at("Starting", 0, 0);
       try (Demo demo =
           Demo.start(
-              new Demo.Settings(directory, wanted, speed, port, catalogues.load(), population()),
+              new Demo.Settings(
+                  directory, wanted, speed, port, catalogues.load(), population(), source()),
               stop)) {
         progress.close();
         Addresses.print(demo.address(), json);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       ServeCommand.class,
       ImportCommand.class,
+      CaptureCommand.class,
       GenerateCommand.class,
       ScenariosCommand.class,
       ReplayCommand.class,

@@ -17,10 +17,12 @@ import dk.fristvagt.schemas.TopicCreator;
 import dk.fristvagt.schemas.TopicNames;
 import dk.fristvagt.schemas.TopicSettings;
 import dk.fristvagt.sources.CaseChangeProducer;
+import dk.fristvagt.sources.FeedSink;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,7 +34,7 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class Demo implements AutoCloseable {
 
-  private static final String SOURCE = "demo";
+  private static final String GENERATOR = "demo";
   private static final int PARTITIONS = 4;
   private static final int THREADS = 2;
   private static final short ONE_REPLICA = 1;
@@ -40,6 +42,7 @@ public final class Demo implements AutoCloseable {
   private final ResourceStack open = new ResourceStack();
   private DeadlineService service;
   private DemoFeeder feeder;
+  private DemoCaseSystem caseSystem;
 
   private Demo() {}
 
@@ -49,6 +52,7 @@ public final class Demo implements AutoCloseable {
    * @param size null for that of the data directory, or the ordinary one
    * @param speed simulated seconds per second of the wall, more than 0
    * @param port 0 for any that is free
+   * @param source null for that of the data directory, or the ordinary one
    */
   public record Settings(
       DataDirectory directory,
@@ -56,7 +60,8 @@ public final class Demo implements AutoCloseable {
       double speed,
       int port,
       Catalogue catalogue,
-      Population population) {}
+      Population population,
+      DemoSource source) {}
 
   /**
    * Returns as soon as the pages answer; the history is loaded in the background.
@@ -93,6 +98,9 @@ public final class Demo implements AutoCloseable {
    */
   public void requireAlive() {
     service.requireAlive();
+    if (caseSystem != null) {
+      caseSystem.requireAlive();
+    }
     feeder
         .failure()
         .ifPresent(
@@ -112,6 +120,7 @@ public final class Demo implements AutoCloseable {
     DemoPlan plan =
         DemoPlan.of(
             settings.directory(), settings.size(), LocalDate.now(MunicipalCalendar.COPENHAGEN));
+    DemoSource source = DemoSource.of(settings.directory(), settings.source());
     stop.check();
     EmbeddedSystem kafka = open.push(EmbeddedSystem.start(settings.directory()));
     stop.check();
@@ -119,7 +128,18 @@ public final class Demo implements AutoCloseable {
     TopicSettings topics =
         TopicSettings.ofReplayedTime(TopicNames.plain(), PARTITIONS, ONE_REPLICA);
     AvroSerdes serdes = open.push(connection.serdes());
-    OptionalLong resumeAfter = lastTick(connection, serdes, topics);
+    createTopics(connection, topics);
+    if (source == DemoSource.POSTGRES) {
+      caseSystem =
+          open.push(
+              DemoCaseSystem.start(
+                  settings.directory(), connection, topics, settings.speed(), stop));
+    }
+    String name = caseSystem == null ? GENERATOR : caseSystem.source();
+    OptionalLong resumeAfter =
+        caseSystem == null
+            ? new LastTick(connection, serdes).of(name, topics.names().caseChanges())
+            : caseSystem.lastClock();
     stop.check();
 
     InstantSource time = () -> feeder.instant();
@@ -127,7 +147,7 @@ public final class Demo implements AutoCloseable {
         new ServiceSettings(
             topics,
             settings.catalogue(),
-            Set.of(SOURCE),
+            Set.of(name),
             "fristvagt",
             settings.directory().streamsState(),
             THREADS,
@@ -139,21 +159,27 @@ public final class Demo implements AutoCloseable {
     CaseChangeProducer producer =
         connection.producer(serdes, topics.names(), serviceSettings.calendars());
     open.push(producer);
-    feeder =
-        new DemoFeeder(
-            plan, settings.speed(), resumeAfter, producer.feed(SOURCE), () -> service.clock());
-    service = open.push(DeadlineService.start(serviceSettings, connection, stop));
+    FeedSink sink = caseSystem == null ? producer.feed(name) : caseSystem.sink();
+    feeder = new DemoFeeder(plan, settings.speed(), resumeAfter, sink, () -> service.clock());
+    service =
+        open.push(
+            DeadlineService.start(
+                serviceSettings,
+                connection,
+                caseSystem == null ? List::of : caseSystem::states,
+                stop));
     settings.directory().runningSystem().writeService(service.address());
     feeder.start();
     open.push(feeder);
+    if (caseSystem != null) {
+      open.push(caseSystem::giveUp);
+    }
   }
 
-  private static OptionalLong lastTick(
-      KafkaConnection connection, AvroSerdes serdes, TopicSettings topics) {
+  private static void createTopics(KafkaConnection connection, TopicSettings topics) {
     try (Admin admin = connection.admin()) {
       new TopicCreator(admin).create(topics.specs());
     }
-    return new LastTick(connection, serdes).of(SOURCE, topics.names().caseChanges());
   }
 
   /** A minute of the wall, in simulated time. */

@@ -44,6 +44,16 @@ public record DataDirectory(Path root) {
     return root.resolve("demo.properties");
   }
 
+  /** The sample case system's database, where the demonstration is fed from one. */
+  public Path postgres() {
+    return root.resolve("postgres");
+  }
+
+  /** What Kafka Connect keeps outside of the broker: its settings and its log. */
+  public Path connect() {
+    return root.resolve("connect");
+  }
+
   /** Whether a broker has written here before. */
   public boolean holdsData() {
     return Files.isDirectory(root.resolve("kafka"));

@@ -3,6 +3,7 @@ package dk.fristvagt.app.runtime;
 import dk.fristvagt.api.http.ApiBackend;
 import dk.fristvagt.api.http.ApiServer;
 import dk.fristvagt.api.http.ApiSettings;
+import dk.fristvagt.api.report.CaptureState;
 import dk.fristvagt.api.report.Operations;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.TopicCreator;
@@ -12,10 +13,13 @@ import dk.fristvagt.streams.runtime.StreamsSettings;
 import dk.fristvagt.streams.view.LiveCounts;
 import dk.fristvagt.streams.view.PartitionView;
 import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -43,9 +47,22 @@ public final class DeadlineService implements AutoCloseable {
    */
   public static DeadlineService start(
       ServiceSettings settings, KafkaConnection connection, StopSignal stop) {
+    return start(settings, connection, List::of, stop);
+  }
+
+  /**
+   * As {@link #start(ServiceSettings, KafkaConnection, StopSignal)}.
+   *
+   * @param captures how the sources are that this process captures
+   */
+  public static DeadlineService start(
+      ServiceSettings settings,
+      KafkaConnection connection,
+      Supplier<List<CaptureState>> captures,
+      StopSignal stop) {
     DeadlineService service = new DeadlineService();
     try {
-      service.open(settings, connection, stop);
+      service.open(settings, connection, captures, stop);
       return service;
     } catch (RuntimeException | Error e) {
       service.open.closeAfter(e);
@@ -89,13 +106,17 @@ public final class DeadlineService implements AutoCloseable {
     open.close();
   }
 
-  private void open(ServiceSettings settings, KafkaConnection connection, StopSignal stop) {
+  private void open(
+      ServiceSettings settings,
+      KafkaConnection connection,
+      Supplier<List<CaptureState>> captures,
+      StopSignal stop) {
     stop.check();
     partitions = createTopics(settings, connection);
     stop.check();
     AvroSerdes serdes = open.push(connection.serdes());
     streams =
-        new DeadlineStreams(
+        streams(
             new TopologySettings(
                 settings.topics().names(),
                 settings.catalogue(),
@@ -108,14 +129,31 @@ public final class DeadlineService implements AutoCloseable {
                 settings.stateDir(),
                 settings.threads(),
                 settings.topics().replicationFactor(),
-                connection.streamsConfig(settings.kafka())),
+                connection.streamsConfig(settings.kafka()),
+                settings.cluster()),
             serdes,
             settings.time());
     open.push(streams);
     startApi(
-        settings, ServiceOperations.start(settings, connection, serdes, streams.health(), open));
+        settings,
+        ServiceOperations.start(settings, connection, serdes, streams.health(), open)
+            .withCaptures(captures));
     stop.check();
     streams.start();
+  }
+
+  private static DeadlineStreams streams(
+      TopologySettings topology, StreamsSettings settings, AvroSerdes serdes, InstantSource time) {
+    try {
+      return new DeadlineStreams(topology, settings, serdes, time);
+    } catch (UncheckedIOException e) {
+      throw new CommandFailure(
+          "the port for the other instances cannot be had; choose another: --advertised-address"
+              + " HOST:PORT, or bind another address of this machine: --internal-bind HOST",
+          e);
+    } catch (IllegalStateException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
   }
 
   private void startApi(ServiceSettings settings, Operations operations) {

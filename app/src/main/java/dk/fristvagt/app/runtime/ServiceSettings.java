@@ -4,10 +4,12 @@ import dk.fristvagt.api.report.Population;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.schemas.TopicSettings;
+import dk.fristvagt.streams.cluster.ClusterSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,7 @@ import java.util.Set;
  * @param staleAfter how far behind that the clock may be
  * @param kafka further client settings of the streams
  * @param population what notifications are held against
+ * @param cluster how this instance and others reach each other; empty where it is the only one
  */
 public record ServiceSettings(
     TopicSettings topics,
@@ -35,11 +38,57 @@ public record ServiceSettings(
     InstantSource time,
     Duration staleAfter,
     Map<String, Object> kafka,
-    Population population) {
+    Population population,
+    Optional<ClusterSettings> cluster) {
 
   public ServiceSettings {
     sources = Set.copyOf(sources);
     kafka = Map.copyOf(kafka);
+  }
+
+  /** Of the only instance. */
+  public ServiceSettings(
+      TopicSettings topics,
+      Catalogue catalogue,
+      Set<String> sources,
+      String applicationId,
+      Path stateDir,
+      int threads,
+      int port,
+      InstantSource time,
+      Duration staleAfter,
+      Map<String, Object> kafka,
+      Population population) {
+    this(
+        topics,
+        catalogue,
+        sources,
+        applicationId,
+        stateDir,
+        threads,
+        port,
+        time,
+        staleAfter,
+        kafka,
+        population,
+        Optional.empty());
+  }
+
+  /** The same as one of several instances. */
+  public ServiceSettings withCluster(ClusterSettings member) {
+    return new ServiceSettings(
+        topics,
+        catalogue,
+        sources,
+        applicationId,
+        stateDir,
+        threads,
+        port,
+        time,
+        staleAfter,
+        kafka,
+        population,
+        Optional.of(member));
   }
 
   /** The calendar that the catalogue asks for. */

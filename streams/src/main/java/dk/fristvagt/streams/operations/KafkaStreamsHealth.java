@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
@@ -33,23 +34,28 @@ public final class KafkaStreamsHealth implements StreamsHealth {
   private final PartitionViews views;
   private final IntSupplier failures;
   private final Path stateDirectory;
+  private final Supplier<List<InstanceState>> instances;
   private final InstantSource time;
   private final RestoreProgress restores;
   private volatile Instant stateSince;
 
   /**
+   * @param views of the partitions held here
    * @param stateDirectory where the stores keep their files
+   * @param instances all that share the partitions
    */
   public KafkaStreamsHealth(
       KafkaStreams streams,
       PartitionViews views,
       IntSupplier failures,
       Path stateDirectory,
+      Supplier<List<InstanceState>> instances,
       InstantSource time) {
     this.streams = streams;
     this.views = views;
     this.failures = failures;
     this.stateDirectory = stateDirectory;
+    this.instances = instances;
     this.time = time;
     this.restores = new RestoreProgress(time);
     this.stateSince = time.instant();
@@ -102,6 +108,11 @@ public final class KafkaStreamsHealth implements StreamsHealth {
       }
     }
     return ticks;
+  }
+
+  @Override
+  public List<InstanceState> instances() {
+    return instances.get();
   }
 
   @Override

@@ -32,6 +32,11 @@ public interface StreamsHealth {
   /** Of the stores that were filled from their changelogs since the start. */
   List<RestoreProgress.Restore> restores();
 
+  /** The instances that share the partitions; none where this is the only one. */
+  default List<InstanceState> instances() {
+    return List.of();
+  }
+
   /** What the clients and the streams measure of themselves. */
   Map<MetricName, ? extends Metric> metrics();
 

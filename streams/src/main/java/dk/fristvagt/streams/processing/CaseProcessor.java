@@ -86,6 +86,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private final AvroSerdes serdes;
   private final OutputNodes nodes;
   private final PartitionViews views;
+  private final ViewSharing sharing;
   private final int workPerCall;
 
   private ProcessorContext<Object, Object> context;
@@ -107,15 +108,23 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private Parking parking;
   private Rejects rejects;
 
+  /** Null where the view is not shared. */
+  private ViewTopicWriter viewTopic;
+
+  private String viewGeneration;
+
   /**
    * Cases looked at in the current step, with the least late registration they were looked at for.
    */
   private final Map<String, Long> seenInStep = new HashMap<>();
 
   /** Where the output of each kind goes. */
-  record OutputNodes(String obligations, String alerts, String rejects, String complianceDeltas) {}
+  record OutputNodes(
+      String obligations, String alerts, String rejects, String complianceDeltas, String views) {}
 
   /**
+   * @param views of the partitions held here, whether they are shared or not
+   * @param sharing null where the views are for this instance alone
    * @param workPerCall cases looked at per call, 1 or more
    */
   CaseProcessor(
@@ -126,6 +135,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       AvroSerdes serdes,
       OutputNodes nodes,
       PartitionViews views,
+      ViewSharing sharing,
       int workPerCall) {
     this.evaluators = evaluators;
     this.alertRules = alertRules;
@@ -134,6 +144,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     this.serdes = serdes;
     this.nodes = nodes;
     this.views = views;
+    this.sharing = sharing;
     this.workPerCall = workPerCall;
   }
 
@@ -192,6 +203,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     gauges.restore();
     obligations.forEachLive(state -> view.replace(null, ObligationStates.obligation(state)));
     view.catalogue(catalogues.inForce());
+    share();
     if (!clock.isBehind()) {
       views.publish(view.at(clock.done()));
     } else if (catalogues.tookEffectAt(clock.step())) {
@@ -201,6 +213,25 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     }
     reportCatalogues();
     context.schedule(DRAIN_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> drain());
+  }
+
+  /**
+   * From now on the changes of the view are written for other instances, the whole of it first
+   * where the topic does not hold it.
+   */
+  private void share() {
+    if (sharing == null) {
+      if (clock.viewsIn() != null) {
+        clock.viewsIn(null);
+      }
+      return;
+    }
+    viewTopic = new ViewTopicWriter(context, nodes.views());
+    viewGeneration = sharing.generation();
+    if (!viewGeneration.equals(clock.viewsIn())) {
+      viewTopic.beginWhole(view.at(PartitionClock.NONE), viewGeneration);
+    }
+    view.changes(viewTopic);
   }
 
   @Override
@@ -309,6 +340,9 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   /** Does a bounded piece of the work that the clock's steps ask for. */
   private void drain() {
     catalogues.flush();
+    if (viewTopic != null && !shareOn()) {
+      return;
+    }
     if (!clock.isBehind()) {
       undo.forget(workPerCall);
       return;
@@ -328,6 +362,26 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     sweep.flush();
     clock.flush();
     reportCatalogues();
+    if (viewTopic != null) {
+      viewTopic.flush();
+    }
+  }
+
+  /** Writes what other instances are to know; false while the whole view is still to be written. */
+  private boolean shareOn() {
+    if (!viewTopic.isWritingWhole()) {
+      viewTopic.flush();
+      return true;
+    }
+    viewTopic.writeOn(workPerCall);
+    if (!viewTopic.isWritingWhole()) {
+      if (!clock.isBehind()) {
+        viewTopic.stepDone(catalogues.inForce(), clock.done());
+      }
+      clock.viewsIn(viewGeneration);
+      clock.flush();
+    }
+    return false;
   }
 
   /** Looks at the next cases by a new catalogue; gives how many. */
@@ -402,6 +456,9 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     seenInStep.clear();
     parking.release(this::arrive);
     view.catalogue(catalogues.inForce());
+    if (viewTopic != null) {
+      viewTopic.stepDone(catalogues.inForce(), clock.done());
+    }
     views.publish(view.at(clock.done()));
   }
 
@@ -432,17 +489,19 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       state = CatalogueChange.State.WAITING;
       next = new CatalogueChange.Next(waiting.getCatalogueId(), waiting.getFingerprint());
     }
-    views
-        .catalogueChanges()
-        .report(
-            new CatalogueChange(
-                context.taskId().partition(),
-                followed,
-                state,
-                next,
-                catalogues.latestSequence(),
-                sweeping ? sweep.done() : 0,
-                gauges.size()));
+    CatalogueChange change =
+        new CatalogueChange(
+            context.taskId().partition(),
+            followed,
+            state,
+            next,
+            catalogues.latestSequence(),
+            sweeping ? sweep.done() : 0,
+            gauges.size());
+    views.catalogueChanges().report(change);
+    if (viewTopic != null) {
+      viewTopic.progress(change);
+    }
   }
 
   private void flushFigures() {

@@ -56,6 +56,7 @@ public final class FristvagtTopology {
   static final String OBLIGATIONS_SINK = "obligations-sink";
   static final String ALERTS_SINK = "alerts-sink";
   static final String REJECTS_SINK = "rejects-sink";
+  static final String VIEWS_SINK = "views-sink";
   static final String COMPLIANCE_DELTAS = "compliance-deltas";
   static final String COMPLIANCE_DELTAS_ONLY = "compliance-deltas-only";
   static final String COMPLIANCE_TOTALS = "compliance-totals-processor";
@@ -101,6 +102,17 @@ public final class FristvagtTopology {
         Serdes.String().serializer(),
         serdes.serializer(Reject.class),
         CASE_PROCESSOR);
+    settings
+        .sharing()
+        .ifPresent(
+            sharing ->
+                topology.addSink(
+                    VIEWS_SINK,
+                    sharing.topic(),
+                    ViewKey.serializer(),
+                    Serdes.ByteArray().serializer(),
+                    ViewKey.partitioner(),
+                    CASE_PROCESSOR));
     return topology;
   }
 
@@ -130,7 +142,7 @@ public final class FristvagtTopology {
     AlertRules alertRules = new AlertRules(settings.alertsMaxAge());
     CaseProcessor.OutputNodes nodes =
         new CaseProcessor.OutputNodes(
-            OBLIGATIONS_SINK, ALERTS_SINK, REJECTS_SINK, COMPLIANCE_DELTAS_ONLY);
+            OBLIGATIONS_SINK, ALERTS_SINK, REJECTS_SINK, COMPLIANCE_DELTAS_ONLY, VIEWS_SINK);
     return () ->
         new CaseProcessor(
             evaluators,
@@ -140,6 +152,7 @@ public final class FristvagtTopology {
             serdes,
             nodes,
             views,
+            settings.sharing().orElse(null),
             CaseProcessor.WORK_PER_CALL);
   }
 

@@ -34,6 +34,7 @@ final class PartitionClock {
   private long step = NONE;
   private byte[] cursor = new byte[0];
   private long nextParked;
+  private String viewsIn;
   private boolean changed;
 
   /**
@@ -54,6 +55,7 @@ final class PartitionClock {
       done = state.getDone();
       step = state.getStep();
       nextParked = state.getNextParked();
+      viewsIn = state.getViewsIn();
       ByteBuffer bytes = state.getCursor().duplicate();
       cursor = new byte[bytes.remaining()];
       bytes.get(cursor);
@@ -128,6 +130,16 @@ final class PartitionClock {
     return nextParked++;
   }
 
+  /** Which topic of views holds the whole of this partition's view, or null. */
+  String viewsIn() {
+    return viewsIn;
+  }
+
+  void viewsIn(String topic) {
+    viewsIn = topic;
+    changed = true;
+  }
+
   /** Writes to the store what changed since the last time. */
   void flush() {
     if (changed) {
@@ -139,7 +151,8 @@ final class PartitionClock {
               new ArrayList<>(pending),
               new HashMap<>(sources),
               ByteBuffer.wrap(cursor),
-              nextParked));
+              nextParked,
+              viewsIn));
       changed = false;
     }
   }

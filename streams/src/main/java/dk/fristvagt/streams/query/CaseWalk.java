@@ -4,16 +4,9 @@ import dk.fristvagt.rules.fact.CaseId;
 import dk.fristvagt.rules.fact.Fact;
 import dk.fristvagt.schemas.CaseChangeKeys;
 import dk.fristvagt.schemas.FactKey;
-import dk.fristvagt.streams.store.StoreNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * Walks through the cases of one partition, page by page: facts are kept under {@code
@@ -25,7 +18,7 @@ final class CaseWalk {
   /** A page ends with the case that reaches this many records. */
   private static final int RECORDS_OF_A_PAGE = 5_000;
 
-  private final KafkaStreams streams;
+  private final CaseStores stores;
   private final int partition;
   private final long clock;
   private final Function<List<byte[]>, List<Fact>> decoder;
@@ -36,8 +29,8 @@ final class CaseWalk {
    * @param clock what is registered after it is left out, ms since the epoch
    */
   CaseWalk(
-      KafkaStreams streams, int partition, long clock, Function<List<byte[]>, List<Fact>> decoder) {
-    this.streams = streams;
+      CaseStores stores, int partition, long clock, Function<List<byte[]>, List<Fact>> decoder) {
+    this.stores = stores;
     this.partition = partition;
     this.clock = clock;
     this.decoder = decoder;
@@ -54,33 +47,48 @@ final class CaseWalk {
    *     asked now; asking again goes on where the page before ended
    */
   List<CaseRecords> nextPage() {
-    List<CaseRecords> page = new ArrayList<>();
-    CaseId current = null;
-    List<byte[]> values = new ArrayList<>();
-    int records = 0;
-    try (KeyValueIterator<String, byte[]> iterator = store().range(from, null)) {
-      while (iterator.hasNext()) {
-        KeyValue<String, byte[]> entry = iterator.next();
-        CaseId id = caseOf(entry.key);
-        if (current != null && !current.equals(id)) {
-          add(page, current, values);
-          values.clear();
-          if (records >= RECORDS_OF_A_PAGE) {
-            // The character after the slash: past every key of the case, before those of the next.
-            from = CaseChangeKeys.caseOf(current.municipality(), current.caseId()) + '0';
-            return page;
-          }
+    Page page = new Page();
+    stores.read(partition, clock, CaseStore.FACTS, KeyRange.from(from), page);
+    page.end();
+    done = page.next == null;
+    from = page.next;
+    return page.cases;
+  }
+
+  /** Gathers the records of cases until there are enough of them. */
+  private final class Page implements CaseStores.EntryReader<byte[]> {
+
+    private final List<CaseRecords> cases = new ArrayList<>();
+    private final List<byte[]> values = new ArrayList<>();
+    private CaseId current;
+    private String next;
+    private int records;
+
+    @Override
+    public boolean read(String key, byte[] value) {
+      CaseId id = caseOf(key);
+      if (current != null && !current.equals(id)) {
+        end();
+        if (records >= RECORDS_OF_A_PAGE) {
+          // The character after the slash: past every key of the case, before those of the next.
+          next = CaseChangeKeys.caseOf(current.municipality(), current.caseId()) + '0';
+          current = null;
+          return false;
         }
-        current = id;
-        values.add(entry.value);
-        records++;
+      }
+      current = id;
+      values.add(value);
+      records++;
+      return true;
+    }
+
+    /** The records of the case are all there. */
+    void end() {
+      if (current != null) {
+        add(cases, current, values);
+        values.clear();
       }
     }
-    if (current != null) {
-      add(page, current, values);
-    }
-    done = true;
-    return page;
   }
 
   private void add(List<CaseRecords> page, CaseId id, List<byte[]> values) {
@@ -89,13 +97,6 @@ final class CaseWalk {
     if (!records.isEmpty()) {
       page.add(new CaseRecords(id, clock, records));
     }
-  }
-
-  private ReadOnlyKeyValueStore<String, byte[]> store() {
-    return streams.store(
-        StoreQueryParameters.fromNameAndType(
-                StoreNames.FACTS, QueryableStoreTypes.<String, byte[]>keyValueStore())
-            .withPartition(partition));
   }
 
   private static CaseId caseOf(String key) {

@@ -13,10 +13,8 @@ import dk.fristvagt.schemas.CasePartitioner;
 import dk.fristvagt.schemas.UnreadableRecordException;
 import dk.fristvagt.schemas.v1.CaseChange;
 import dk.fristvagt.streams.state.ObligationState;
-import dk.fristvagt.streams.state.SentAlertState;
 import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.store.SentAlerts;
-import dk.fristvagt.streams.store.StoreNames;
 import dk.fristvagt.streams.store.TracedValue;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
@@ -27,19 +25,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * What is not in the views, from the stores. Thread-safe.
@@ -50,14 +42,13 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  */
 public final class StoreQueries {
 
-  private static final StringSerializer PREFIX = new StringSerializer();
-
   /** After which a query gives up; a rebalance of threads takes a second or two. */
   private static final Duration LONGEST_REBALANCE = Duration.ofSeconds(15);
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
-  private final KafkaStreams streams;
+  private final CaseStores stores;
   private final PartitionViews views;
   private final AvroSerdes serdes;
   private final CaseChangeCodec codec;
@@ -65,16 +56,17 @@ public final class StoreQueries {
   private final IntSupplier partitions;
 
   /**
+   * @param stores of the partitions that the views are of
    * @param partitions how many {@code case-changes} has, whether they are held here or not
    */
   public StoreQueries(
-      KafkaStreams streams,
+      CaseStores stores,
       PartitionViews views,
       AvroSerdes serdes,
       CaseChangeCodec codec,
       String caseChangesTopic,
       IntSupplier partitions) {
-    this.streams = streams;
+    this.stores = stores;
     this.views = views;
     this.serdes = serdes;
     this.codec = codec;
@@ -93,7 +85,7 @@ public final class StoreQueries {
       return Optional.empty();
     }
     long clock = view.clock();
-    List<Fact> records = records(CaseChangeKeys.caseOf(id.municipality(), id.caseId()));
+    List<Fact> records = records(view, CaseChangeKeys.caseOf(id.municipality(), id.caseId()));
     records.removeIf(record -> record.registeredAt().epochMilli() > clock);
     if (records.isEmpty()) {
       return Optional.empty();
@@ -108,95 +100,92 @@ public final class StoreQueries {
             records,
             evaluate(view, records),
             view.catalogue().evaluator(),
-            alerts(id, clock)));
+            alerts(view, id)));
   }
 
-  /** What was sent about a case up to a clock. */
-  private List<SentAlert> alerts(CaseId id, long clock) {
-    ReadOnlyKeyValueStore<String, SentAlertState> store =
-        streams.store(
-            StoreQueryParameters.fromNameAndType(
-                StoreNames.ALERTS_SENT,
-                QueryableStoreTypes.<String, SentAlertState>keyValueStore()));
+  /** What was sent about a case up to the clock of its partition's view. */
+  private List<SentAlert> alerts(PartitionView view, CaseId id) {
     List<SentAlert> alerts = new ArrayList<>();
     String caseKey = CaseChangeKeys.caseOf(id.municipality(), id.caseId());
-    try (KeyValueIterator<String, SentAlertState> iterator =
-        store.prefixScan(SentAlerts.prefix(caseKey), PREFIX)) {
-      while (iterator.hasNext()) {
-        KeyValue<String, SentAlertState> entry = iterator.next();
-        if (entry.value.getClock() <= clock) {
-          alerts.add(SentAlerts.alert(entry.key, entry.value));
-        }
-      }
-    }
+    stores.read(
+        view.partition(),
+        view.clock(),
+        CaseStore.ALERTS_SENT,
+        KeyRange.startingWith(SentAlerts.prefix(caseKey)),
+        (key, state) -> {
+          if (state.getClock() <= view.clock()) {
+            alerts.add(SentAlerts.alert(key, state));
+          }
+          return true;
+        });
     return alerts;
   }
 
   /**
-   * Hands over the obligations of all partitions held here that pass a test, each as it stands at
-   * the clock of its partition, in the order of their cases.
+   * Hands over the obligations of all partitions that have a view and that pass a test, each as it
+   * stands at the clock of its partition, partition by partition.
    */
   public void forEachObligation(Predicate<Obligation> test, Consumer<Obligation> consumer) {
-    List<Obligation> passed = throughRebalances(() -> obligations(test));
+    List<Obligation> passed = new ArrayList<>();
+    for (int partition : viewsByPartition().keySet()) {
+      passed.addAll(
+          throughRebalances(
+              () -> {
+                PartitionView view = viewsByPartition().get(partition);
+                return view == null ? List.of() : obligations(view, test);
+              }));
+    }
     passed.forEach(consumer);
   }
 
-  private List<Obligation> obligations(Predicate<Obligation> test) {
+  private List<Obligation> obligations(PartitionView view, Predicate<Obligation> test) {
     List<Obligation> passed = new ArrayList<>();
-    Map<Integer, PartitionView> held = viewsByPartition();
+    List<ObligationState> touched = new ArrayList<>();
+    stores.read(
+        view.partition(),
+        view.clock(),
+        CaseStore.OBLIGATIONS,
+        KeyRange.ALL,
+        (key, state) -> {
+          if (state.getClock() > view.clock()) {
+            touched.add(state);
+          } else if (state.getExists()) {
+            Obligation obligation = ObligationStates.obligation(state);
+            if (test.test(obligation)) {
+              passed.add(obligation);
+            }
+          }
+          return true;
+        });
     Map<CaseId, Evaluation> again = new HashMap<>();
-    ReadOnlyKeyValueStore<String, ObligationState> store =
-        streams.store(
-            StoreQueryParameters.fromNameAndType(
-                StoreNames.OBLIGATIONS,
-                QueryableStoreTypes.<String, ObligationState>keyValueStore()));
-    try (KeyValueIterator<String, ObligationState> iterator = store.all()) {
-      while (iterator.hasNext()) {
-        KeyValue<String, ObligationState> entry = iterator.next();
-        ObligationState state = entry.value;
-        CaseId id = new CaseId(state.getMunicipality(), state.getCaseId());
-        PartitionView view = held.get(partitionOf(id));
-        Obligation obligation = null;
-        if (view == null) {
-          continue;
-        }
-        if (state.getClock() > view.clock()) {
-          Evaluation evaluation =
-              again.computeIfAbsent(
-                  id,
-                  touched ->
-                      evaluate(
-                          view,
-                          records(
-                              CaseChangeKeys.caseOf(touched.municipality(), touched.caseId()))));
-          obligation =
-              evaluation.obligations().stream()
-                  .filter(candidate -> candidate.id().equals(state.getId()))
-                  .findFirst()
-                  .orElse(null);
-        } else if (state.getExists()) {
-          obligation = ObligationStates.obligation(state);
-        }
-        if (obligation != null && test.test(obligation)) {
-          passed.add(obligation);
-        }
-      }
+    for (ObligationState state : touched) {
+      Evaluation evaluation =
+          again.computeIfAbsent(
+              new CaseId(state.getMunicipality(), state.getCaseId()),
+              id ->
+                  evaluate(
+                      view, records(view, CaseChangeKeys.caseOf(id.municipality(), id.caseId()))));
+      evaluation.obligations().stream()
+          .filter(candidate -> candidate.id().equals(state.getId()))
+          .filter(test)
+          .forEach(passed::add);
     }
     return passed;
   }
 
   /**
-   * Hands over the records of every case held here, partition by partition, in the order of their
-   * keys, each as known at the clock that its partition had when this was called.
+   * Hands over the records of every case of a partition that has a view, partition by partition, in
+   * the order of their keys, each as known at the clock that its partition had when this was
+   * called.
    *
    * <p>Some hundred cases at a time are in memory. What the consumer throws ends the walk.
    *
-   * @throws InvalidStateStoreException when a partition moves away meanwhile
+   * @throws InvalidStateStoreException when nobody can be asked for a partition for long
    */
   public void forEachCase(Consumer<CaseRecords> consumer) {
     for (PartitionView view : views.all()) {
       if (view.clock() != Long.MIN_VALUE) {
-        CaseWalk walk = new CaseWalk(streams, view.partition(), view.clock(), this::decoded);
+        CaseWalk walk = new CaseWalk(stores, view.partition(), view.clock(), this::decoded);
         while (!walk.isDone()) {
           throughRebalances(walk::nextPage).forEach(consumer);
         }
@@ -211,6 +200,7 @@ public final class StoreQueries {
    */
   private static <T> T throughRebalances(Supplier<T> query) {
     long deadline = System.nanoTime() + LONGEST_REBALANCE.toNanos();
+    long pause = FIRST_PAUSE.toNanos();
     while (true) {
       try {
         return query.get();
@@ -218,13 +208,14 @@ public final class StoreQueries {
         if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
           throw e;
         }
-        LockSupport.parkNanos(PAUSE.toNanos());
+        LockSupport.parkNanos(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
       }
     }
   }
 
   private Map<Integer, PartitionView> viewsByPartition() {
-    Map<Integer, PartitionView> byPartition = new HashMap<>();
+    Map<Integer, PartitionView> byPartition = new TreeMap<>();
     views.all().forEach(view -> byPartition.put(view.partition(), view));
     return byPartition;
   }
@@ -250,21 +241,14 @@ public final class StoreQueries {
     return records;
   }
 
-  private List<Fact> records(String caseKey) {
-    var decoder = serdes.caseChangesDecoder(caseChangesTopic);
-    ReadOnlyKeyValueStore<String, byte[]> store =
-        streams.store(
-            StoreQueryParameters.fromNameAndType(
-                StoreNames.FACTS, QueryableStoreTypes.<String, byte[]>keyValueStore()));
-    List<Fact> records = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> iterator = store.prefixScan(caseKey + '/', PREFIX)) {
-      while (iterator.hasNext()) {
-        records.add(
-            codec.decode((CaseChange) decoder.decode(TracedValue.value(iterator.next().value))));
-      }
-    } catch (UnreadableRecordException | RejectedFactException e) {
-      throw new IllegalStateException("a fact that was accepted can no longer be read", e);
-    }
-    return records;
+  private List<Fact> records(PartitionView view, String caseKey) {
+    List<byte[]> values = new ArrayList<>();
+    stores.read(
+        view.partition(),
+        view.clock(),
+        CaseStore.FACTS,
+        KeyRange.startingWith(caseKey + '/'),
+        (key, value) -> values.add(value));
+    return decoded(values);
   }
 }

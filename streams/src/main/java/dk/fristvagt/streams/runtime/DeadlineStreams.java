@@ -2,10 +2,14 @@ package dk.fristvagt.streams.runtime;
 
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
+import dk.fristvagt.schemas.TopicSettings;
+import dk.fristvagt.streams.cluster.ClusterMember;
 import dk.fristvagt.streams.operations.KafkaStreamsHealth;
 import dk.fristvagt.streams.operations.StreamsHealth;
 import dk.fristvagt.streams.processing.FristvagtTopology;
 import dk.fristvagt.streams.processing.TopologySettings;
+import dk.fristvagt.streams.query.CaseStores;
+import dk.fristvagt.streams.query.HeldStores;
 import dk.fristvagt.streams.query.StoreQueries;
 import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViews;
@@ -13,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +43,7 @@ public final class DeadlineStreams implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaStreams streams;
+  private final Optional<ClusterMember> member;
   private final PartitionViews views;
   private final StoreQueries queries;
   private final StreamsHealth health;
@@ -50,24 +56,60 @@ public final class DeadlineStreams implements AutoCloseable {
   }
 
   /**
+   * Where there are to be several instances, takes the internal port and begins to follow the views
+   * of all partitions.
+   *
    * @param time what alerts are held against, to tell how late they are; decides nothing
+   * @throws java.io.UncheckedIOException when the internal port cannot be had
    */
   public DeadlineStreams(
       TopologySettings topology, StreamsSettings settings, AvroSerdes serdes, InstantSource time) {
-    this.views = new PartitionViews(time);
+    PartitionCount partitions = new PartitionCount(settings, topology.topics().caseChanges());
+    PartitionViews held = new PartitionViews(time);
+    this.member =
+        settings
+            .cluster()
+            .map(
+                cluster ->
+                    ClusterMember.open(
+                        cluster,
+                        settings.adminProperties(),
+                        TopicSettings.views(
+                            topology.topics(), partitions.get(), settings.replicationFactor())));
+    this.views = member.map(ClusterMember::views).orElse(held);
+    TopologySettings shared =
+        member.map(ClusterMember::sharing).map(topology::withSharing).orElse(topology);
     this.streams =
-        new KafkaStreams(FristvagtTopology.build(topology, serdes, views), settings.properties());
+        new KafkaStreams(
+            FristvagtTopology.build(shared, serdes, held),
+            settings.properties(member.map(ClusterMember::streamsSettings).orElse(Map.of())));
+    CaseStores stores =
+        member
+            .map(
+                joining ->
+                    joining.join(
+                        streams,
+                        topology,
+                        settings.connection(),
+                        settings.applicationId() + "-views",
+                        partitions.get()))
+            .orElseGet(() -> HeldStores.alone(streams));
     this.queries =
         new StoreQueries(
-            streams,
+            stores,
             views,
             serdes,
             new CaseChangeCodec(topology.calendars()::zone),
             topology.topics().caseChanges(),
-            new PartitionCount(settings, topology.topics().caseChanges())::get);
+            partitions::get);
     this.health =
         new KafkaStreamsHealth(
-            streams, views, failures::get, settings.stateDir(), InstantSource.system());
+            streams,
+            held,
+            failures::get,
+            settings.stateDir(),
+            () -> member.map(ClusterMember::instances).orElse(List.of()),
+            InstantSource.system());
     streams.setUncaughtExceptionHandler(
         failure -> {
           failures.incrementAndGet();
@@ -112,6 +154,7 @@ public final class DeadlineStreams implements AutoCloseable {
     return streams.metrics();
   }
 
+  /** Of the partitions held here; of all of them where this is one of several instances. */
   public PartitionViews views() {
     return views;
   }
@@ -140,5 +183,6 @@ public final class DeadlineStreams implements AutoCloseable {
     if (!closed) {
       LOG.warn("the streams did not stop within {}", CLOSE_TIMEOUT);
     }
+    member.ifPresent(ClusterMember::close);
   }
 }

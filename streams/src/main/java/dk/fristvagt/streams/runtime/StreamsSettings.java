@@ -1,10 +1,14 @@
 package dk.fristvagt.streams.runtime;
 
 import dk.fristvagt.schemas.TopicSettings;
+import dk.fristvagt.streams.cluster.ClusterSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -17,6 +21,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param stateDir where the stores keep their files; one per instance
  * @param threads stream threads
  * @param kafka further client settings, such as security; they win
+ * @param cluster how this instance and others reach each other; empty where it is the only one
  */
 public record StreamsSettings(
     String applicationId,
@@ -24,7 +29,8 @@ public record StreamsSettings(
     Path stateDir,
     int threads,
     short replicationFactor,
-    Map<String, Object> kafka) {
+    Map<String, Object> kafka,
+    Optional<ClusterSettings> cluster) {
 
   /**
    * Commit interval: alerts are visible to readers of committed records this soon, and throughput
@@ -34,11 +40,45 @@ public record StreamsSettings(
 
   private static final int BATCH_BYTES = 128 << 10;
 
+  /** Settings that all kinds of clients know, security among them. */
+  private static final Set<String> COMMON = AdminClientConfig.configNames();
+
   public StreamsSettings {
     kafka = Map.copyOf(kafka);
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be 1 or more");
     }
+  }
+
+  /** Of the only instance. */
+  public StreamsSettings(
+      String applicationId,
+      String bootstrapServers,
+      Path stateDir,
+      int threads,
+      short replicationFactor,
+      Map<String, Object> kafka) {
+    this(
+        applicationId,
+        bootstrapServers,
+        stateDir,
+        threads,
+        replicationFactor,
+        kafka,
+        Optional.empty());
+  }
+
+  /** What every client needs to know. */
+  Map<String, Object> connection() {
+    Map<String, Object> connection = new HashMap<>();
+    kafka.forEach(
+        (name, value) -> {
+          if (COMMON.contains(name)) {
+            connection.put(name, value);
+          }
+        });
+    connection.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    return connection;
   }
 
   Properties adminProperties() {
@@ -48,7 +88,10 @@ public record StreamsSettings(
     return properties;
   }
 
-  Properties properties() {
+  /**
+   * @param member settings of one of several instances
+   */
+  Properties properties(Map<String, Object> member) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -75,6 +118,7 @@ public record StreamsSettings(
         StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
         Long.MAX_VALUE);
     settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
+    settings.putAll(member);
     settings.putAll(kafka);
     Properties properties = new Properties();
     properties.putAll(settings);

@@ -9,6 +9,7 @@ import dk.fristvagt.streams.store.LagKey;
 import dk.fristvagt.streams.store.RestatementKey;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
@@ -26,6 +27,7 @@ public final class PartitionViewBuilder {
   private TreePMap<LagKey, Map<Integer, Long>> registrationLags = TreePMap.empty();
   private CatalogueInForce catalogue;
   private ViewJournal journal = ViewJournal.NONE;
+  private ViewChanges changes = ViewChanges.NONE;
   private HashPMap<FlowKey, Integer> flows = HashTreePMap.empty();
   private ViewIndexes indexes = ViewIndexes.EMPTY;
 
@@ -54,11 +56,19 @@ public final class PartitionViewBuilder {
     journal = told;
   }
 
+  /** Has every change from now on told as it is made. */
+  public void changes(ViewChanges told) {
+    changes = told;
+  }
+
   /** Replaces one obligation by another; either may be null or no longer live. */
   public void replace(Obligation before, Obligation after) {
     if ((before != null && before.status().isLive())
         || (after != null && after.status().isLive())) {
       journal.obligation(before, after);
+      changes.obligation(
+          before == null ? after.id() : before.id(),
+          after != null && after.status().isLive() ? after : null);
     }
     if (before != null && before.status().isLive()) {
       DueOrder order = new DueOrder(before.due(), before.id());
@@ -81,12 +91,14 @@ public final class PartitionViewBuilder {
     journal.figures(key, before);
     indexes = indexes.figures(key, before, value);
     figures = value.isZero() ? figures.minus(key) : figures.plus(key, value);
+    changes.figures(key, value);
   }
 
   /** Sets how much a closed month of a group changed for a reason. */
   public void restatement(RestatementKey key, StatusCounts value) {
     journal.restatement(key, restatements.getOrDefault(key, StatusCounts.ZERO));
     restatements = value.isZero() ? restatements.minus(key) : restatements.plus(key, value);
+    changes.restatement(key, value);
   }
 
   /** Sets how many facts were registered how many days after they happened. */
@@ -96,6 +108,7 @@ public final class PartitionViewBuilder {
         factsByDays.isEmpty()
             ? registrationLags.minus(key)
             : registrationLags.plus(key, Map.copyOf(factsByDays));
+    changes.registrationLags(key, factsByDays);
   }
 
   /** Sets a case's part in the gauges. */
@@ -104,17 +117,27 @@ public final class PartitionViewBuilder {
     journal.gauge(caseKey, before);
     indexes = indexes.gauge(before, gauge);
     cases = gauge.counts() ? cases.plus(caseKey, gauge) : cases.minus(caseKey);
+    if (changes != ViewChanges.NONE) {
+      CaseGauge after = gauge.counts() ? gauge : null;
+      if (!Objects.equals(before, after)) {
+        changes.gauge(caseKey, after);
+      }
+    }
   }
 
   /** Takes a case out of the gauges. */
   public void withoutGauge(String caseKey) {
     indexes = indexes.gauge(cases.get(caseKey), null);
     cases = cases.minus(caseKey);
+    changes.gauge(caseKey, null);
   }
 
   /** Replaces a case's notifications by day. */
   public void notifications(
       String municipality, Map<LocalDate, Integer> before, Map<LocalDate, Integer> after) {
+    if (before.equals(after)) {
+      return;
+    }
     journal.notifications(municipality, before, after);
     before.forEach((day, n) -> addNotifications(municipality, day, -n));
     after.forEach((day, n) -> addNotifications(municipality, day, n));
@@ -133,6 +156,18 @@ public final class PartitionViewBuilder {
       before.forEach((flow, n) -> addFlow(municipality, flow, -n));
       after.forEach((flow, n) -> addFlow(municipality, flow, n));
     }
+  }
+
+  /** Sets how many notifications there were on a day. */
+  public void notifications(NotificationsKey key, int sum) {
+    notifications = sum == 0 ? notifications.minus(key) : notifications.plus(key, sum);
+    changes.notifications(key, sum);
+  }
+
+  /** Sets how often something moved in a month. */
+  public void flow(FlowKey key, int sum) {
+    flows = sum == 0 ? flows.minus(key) : flows.plus(key, sum);
+    changes.flow(key, sum);
   }
 
   /** The view at a step whose work is all done. */
@@ -154,14 +189,12 @@ public final class PartitionViewBuilder {
 
   private void addNotifications(String municipality, LocalDate day, int n) {
     NotificationsKey key = new NotificationsKey(municipality, day);
-    int sum = notifications.getOrDefault(key, 0) + n;
-    notifications = sum == 0 ? notifications.minus(key) : notifications.plus(key, sum);
+    notifications(key, notifications.getOrDefault(key, 0) + n);
   }
 
   private void addFlow(String municipality, CaseFlow flow, int n) {
     FlowKey key = new FlowKey(municipality, flow);
-    int sum = flows.getOrDefault(key, 0) + n;
-    flows = sum == 0 ? flows.minus(key) : flows.plus(key, sum);
+    flow(key, flows.getOrDefault(key, 0) + n);
   }
 
   private TreePMap<DueOrder, Obligation> list(String rule) {

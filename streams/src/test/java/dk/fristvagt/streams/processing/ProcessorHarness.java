@@ -64,7 +64,7 @@ final class ProcessorHarness {
 
   static final String SOURCE = "test";
   static final CaseProcessor.OutputNodes NODES =
-      new CaseProcessor.OutputNodes("obligations", "alerts", "rejects", "deltas");
+      new CaseProcessor.OutputNodes("obligations", "alerts", "rejects", "deltas", "views");
 
   private final Calendars calendars = Calendars.danish(false);
   private final AvroSerdes serdes = AvroSerdes.at("mock://harness");
@@ -81,6 +81,8 @@ final class ProcessorHarness {
   private final int workPerCall;
   private CaseEvaluators evaluators;
   private MockProcessorContext<Object, Object> context;
+  private ViewSharing sharing;
+  private final List<KeyValue<String, byte[]>> viewsTopic = new ArrayList<>();
   private CaseProcessor processor;
 
   ProcessorHarness(Catalogue catalogue, int workPerCall) {
@@ -119,6 +121,18 @@ final class ProcessorHarness {
   void restart(Catalogue startedWith) {
     evaluators = new CaseEvaluators(startedWith, calendars);
     restart();
+  }
+
+  /** As {@link #restart}, by a service that shares its views, or by one that does not. */
+  void restart(ViewSharing with) {
+    sharing = with;
+    restart();
+  }
+
+  /** Every record for the topic of views, in order. */
+  List<KeyValue<String, byte[]>> viewsTopic() {
+    collect();
+    return viewsTopic;
   }
 
   /** A publication. */
@@ -260,6 +274,7 @@ final class ProcessorHarness {
             serdes,
             NODES,
             views,
+            sharing,
             workPerCall);
     processor.init(context);
   }
@@ -275,6 +290,8 @@ final class ProcessorHarness {
                     forward.record().headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8)
                 + ' '
                 + TraceContext.of(forward.record().headers()).parent());
+      } else if (child.equals("views")) {
+        viewsTopic.add(KeyValue.pair(((ViewKey) forward.record().key()).text(), (byte[]) value));
       } else if (child.equals("rejects")) {
         rejects.add((Reject) value);
       } else if (child.equals("obligations")) {

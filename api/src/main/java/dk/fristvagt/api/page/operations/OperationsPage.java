@@ -28,6 +28,7 @@ public record OperationsPage(
 
   private static final String RETRY = Screen.OPERATIONS.path() + "/retry";
   private static final int FINGERPRINT_SHOWN = 12;
+  private static final int BYTES_PER_KILOBYTE = 1_000;
 
   @Override
   public String template() {
@@ -45,6 +46,31 @@ public record OperationsPage(
   /** Whether something stands still that should not. */
   public boolean hasStalledSource() {
     return report.sources().stream().anyMatch(OperationsReport.SourceState::stalled);
+  }
+
+  /** Whether something is wrong with what is captured from a database. */
+  public boolean hasCaptureAlarm() {
+    return report.captures().stream().anyMatch(capture -> !capture.alarms().isEmpty());
+  }
+
+  /** What is wrong with a capture; the name itself where it has no words. */
+  public String alarm(String name) {
+    return switch (name) {
+      case "INTAKE_FAILED" -> say("Indtaget er standset", "The intake has ended");
+      case "CONNECT_UNREACHABLE" ->
+          say("Kafka Connect svarer ikke", "Kafka Connect does not answer");
+      case "TASK_FAILED" -> say("Konnektoren kører ikke", "The connector is not running");
+      case "DATABASE_UNREACHABLE" -> say("Databasen svarer ikke", "The database does not answer");
+      case "NO_HEARTBEAT" -> say("Intet livstegn", "No sign of life");
+      case "SLOT_LAG" -> say("Databasens log hober sig op", "The database's log piles up");
+      case "CLOCK_AHEAD" -> say("Databasens ur er foran", "The database's clock is ahead");
+      default -> name;
+    };
+  }
+
+  /** Whole kilobytes; a dash for null. */
+  public String kilobytes(Long bytes) {
+    return bytes == null ? "–" : figures().count(bytes / BYTES_PER_KILOBYTE) + " kB";
   }
 
   /** {@code 3 min 20 s}, {@code 12 dage}; a dash for null. */

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public final class YamlDocument {
 
   /** In code points; the built-in catalogue has some 25,000. */
-  static final int MAX_LENGTH = 2_000_000;
+  public static final int MAX_LENGTH = 2_000_000;
 
   /**
    * A catalogue has six levels; composing is recursive, so a text of brackets would overflow the
