@@ -3,8 +3,9 @@ package dk.fristvagt.identity;
 import java.util.List;
 
 /**
- * Of whom somebody may see what a permission is for: what is in any of the scopes. Two grants do not
- * make a third: team A of one municipality and team B of another is neither's team of the other.
+ * Of whom somebody may see what a permission is for: what is in any of the scopes. Two grants do
+ * not make a third: team A of one municipality and team B of another is neither's team of the
+ * other.
  *
  * @param scopes empty where nothing may be seen
  */

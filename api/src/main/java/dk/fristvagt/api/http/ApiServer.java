@@ -101,9 +101,12 @@ public final class ApiServer implements AutoCloseable {
     LiveStatus live = new LiveStatus(backend, settings.staleAfter());
     Etags etags = new Etags();
     config.appData(AnswerCache.KEY, new AnswerCache());
-    config.routes.before(new SecurityHeaders(settings.host()));
+    config.routes.before(new SecurityHeaders(settings.host(), settings.identity()));
     config.routes.after(new UnreadContent());
-    OperationRoutes.add(config, operated);
+    OperationRoutes.add(config, operated, settings.identity().flatMap(ApiIdentity::publicUrl));
+    Authentication authentication = new Authentication(settings.identity());
+    config.routes.before(authentication);
+    config.routes.after(authentication::keepPrivate);
     ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, etags));
     ReadRoutes.add(config.routes, LiveRoute.PATH, new LiveRoute(live, broadcaster));
     ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, etags));
@@ -132,6 +135,13 @@ public final class ApiServer implements AutoCloseable {
     ReadRoutes.add(config.routes, FindRoute.PATH, new FindRoute(live, backend));
     PageRoutes pages = new PageRoutes(live, operated, etags, forecasts);
     pages.register(config.routes);
+    settings
+        .identity()
+        .ifPresent(
+            by ->
+                by.login()
+                    .ifPresent(
+                        login -> new LoginRoutes(by, login, pages).register(config.routes)));
     Problems.register(config.routes, pages);
   }
 }

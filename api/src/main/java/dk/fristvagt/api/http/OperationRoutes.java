@@ -2,14 +2,16 @@ package dk.fristvagt.api.http;
 
 import dk.fristvagt.api.metrics.ServiceMetrics;
 import io.javalin.config.JavalinConfig;
+import java.net.URI;
+import java.util.Optional;
 
 /** What those ask who operate the service, and the guard of whatever changes something. */
 final class OperationRoutes {
 
   private OperationRoutes() {}
 
-  static void add(JavalinConfig config, ApiBackend backend) {
-    config.routes.before(new CrossSiteWrites());
+  static void add(JavalinConfig config, ApiBackend backend, Optional<URI> publicUrl) {
+    config.routes.before(new CrossSiteWrites(publicUrl));
     ReadRoutes.add(
         config.routes, RejectsRoute.PATH, new RejectsRoute(backend.operations().rejects()));
     new RejectRetryRoutes(backend.operations().retry()).register(config.routes);

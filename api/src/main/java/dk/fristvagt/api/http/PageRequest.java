@@ -47,6 +47,7 @@ record PageRequest(
         ctx.queryParamMap(),
         zone,
         state,
-        liveSeconds);
+        liveSeconds,
+        RequestPrincipal.signedIn(ctx));
   }
 }

@@ -90,6 +90,22 @@ final class PageRoutes {
                     0)));
   }
 
+  /** A page that says one thing to everybody. */
+  void notice(
+      Context ctx, String danishTitle, String englishTitle, String danish, String english) {
+    Speech speech = speech(ctx);
+    PageRequest request = request(ctx, ProblemSource.INSTANCE, null, speech);
+    String title = speech.say(danishTitle, englishTitle);
+    ctx.header(Header.CONTENT_LANGUAGE, speech.tag());
+    write(
+        ctx,
+        new NoticePage(
+            request.frame(ProblemSource.INSTANCE.screen(), title, 0),
+            title,
+            speech.say(danish, english),
+            0));
+  }
+
   private void answer(Context ctx, PageSource source) {
     Set<String> allowed = new TreeSet<>(source.parameters());
     allowed.add(LANGUAGE);
@@ -115,6 +131,7 @@ final class PageRoutes {
             Assets.ALL.version(),
             String.valueOf(request.stale()),
             source.madeFrom(),
+            String.valueOf(RequestPrincipal.signedIn(ctx)),
             parameters.canonical());
     if (source.keeping() != PageSource.Keeping.FRESH
         && Etags.notModified(ctx, etags.of(request.snapshot(), question))) {

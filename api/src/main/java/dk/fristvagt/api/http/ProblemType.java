@@ -7,6 +7,8 @@ enum ProblemType {
   UNKNOWN_PARAMETER(400, "unknown-parameter", "Ukendt parameter", "Unknown parameter"),
   BAD_PARAMETER(400, "bad-parameter", "Ugyldig parameter", "Bad parameter"),
   BAD_REQUEST(400, "bad-request", "Ugyldig forespørgsel", "Bad request"),
+  UNAUTHENTICATED(401, "unauthenticated", "Ikke logget ind", "Not signed in"),
+  SIGN_IN_FAILED(403, "sign-in-failed", "Ikke logget ind", "Sign-in failed"),
   FOREIGN_HOST(403, "foreign-host", "Forkert værtsnavn", "Foreign host name"),
   CROSS_SITE(403, "cross-site", "Forespørgsel fra en fremmed side", "Request from a foreign page"),
   NOT_FOUND(404, "not-found", "Findes ikke", "Not found"),
@@ -22,6 +24,11 @@ enum ProblemType {
   INTERNAL_ERROR(500, "internal-error", "Fejl i tjenesten", "Internal error"),
   UNREACHABLE(503, "unreachable", "Kafka kan ikke nås", "Kafka cannot be reached"),
   TOO_MANY_CLIENTS(503, "too-many-clients", "For mange forbindelser", "Too many connections"),
+  IDENTITY_UNAVAILABLE(
+      503,
+      "identity-unavailable",
+      "Login-løsningen svarer ikke",
+      "The identity provider does not answer"),
   NOT_READY(503, "not-ready", "Endnu ikke klar", "Not ready yet");
 
   private final int status;

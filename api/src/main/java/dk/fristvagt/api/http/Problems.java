@@ -11,6 +11,7 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,10 @@ final class Problems {
 
   /** A rebalance or a start takes about this long; a broker may be back as soon. */
   private static final String RETRY_AFTER_SECONDS = "2";
+
+  private static final Set<ProblemType> RETRIED_SHORTLY =
+      EnumSet.of(
+          ProblemType.NOT_READY, ProblemType.UNREACHABLE, ProblemType.IDENTITY_UNAVAILABLE);
 
   private Problems() {}
 
@@ -54,6 +59,13 @@ final class Problems {
         ProblemType.NOT_READY,
         "De data, der skal svares ud fra, er endnu ikke læst. Prøv igen om lidt.",
         "The data to answer from has not been read yet. Try again shortly.");
+  }
+
+  static ProblemException identityUnavailable() {
+    return ProblemException.of(
+        ProblemType.IDENTITY_UNAVAILABLE,
+        "Det kan ikke afgøres, hvem der spørger, før den svarer. Prøv igen om lidt.",
+        "Until it does nobody can be told from another. Try again shortly.");
   }
 
   private static ProblemException problem(HttpResponseException error, Context ctx) {
@@ -127,7 +139,7 @@ final class Problems {
   }
 
   /** Whether a person with a browser asked for a page. */
-  private static boolean isRead(Context ctx) {
+  static boolean isRead(Context ctx) {
     String accept = ctx.header(Header.ACCEPT);
     return accept != null
         && accept.contains("text/html")
@@ -136,7 +148,7 @@ final class Problems {
   }
 
   private static void retryLater(Context ctx, ProblemException problem) {
-    if (problem.type() == ProblemType.NOT_READY || problem.type() == ProblemType.UNREACHABLE) {
+    if (RETRIED_SHORTLY.contains(problem.type())) {
       ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
   }

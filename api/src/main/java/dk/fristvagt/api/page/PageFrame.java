@@ -25,12 +25,14 @@ public final class PageFrame {
   private final Figures figures;
   private final PageState state;
   private final int liveSeconds;
+  private final SignedIn signedIn;
 
   /**
    * @param path the page's own, encoded
    * @param parameters those of the request
    * @param state what its data is from, or null where it shows none
    * @param liveSeconds how often it may change under a reader's eyes at most; 0 for not at all
+   * @param signedIn who looks at it; null where nobody has signed in
    */
   public PageFrame(
       Speech speech,
@@ -40,7 +42,8 @@ public final class PageFrame {
       Map<String, List<String>> parameters,
       ZoneId zone,
       PageState state,
-      int liveSeconds) {
+      int liveSeconds,
+      SignedIn signedIn) {
     this.speech = speech;
     this.screen = screen;
     this.title = title;
@@ -49,6 +52,7 @@ public final class PageFrame {
     this.figures = new Figures(speech, zone);
     this.state = state;
     this.liveSeconds = liveSeconds;
+    this.signedIn = signedIn;
   }
 
   public Speech speech() {
@@ -99,6 +103,11 @@ public final class PageFrame {
 
   public int liveSeconds() {
     return liveSeconds;
+  }
+
+  /** Who looks at it; null where nobody has signed in. */
+  public SignedIn signedIn() {
+    return signedIn;
   }
 
   /** An address within the service, in the page's language. */

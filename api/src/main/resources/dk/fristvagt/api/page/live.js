@@ -68,6 +68,10 @@
           Idiomorph.morph(page, next, { ignoreActiveValue: true, callbacks });
           document.dispatchEvent(new Event("fristvagt:refreshed"));
         }
+      } else if (response.status === 401) {
+        // The session is over: the page itself is sent to sign in.
+        location.reload();
+        return;
       } else if (response.status !== 304) {
         throw new Error("status " + response.status);
       }

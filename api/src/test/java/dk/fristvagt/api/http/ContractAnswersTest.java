@@ -97,7 +97,10 @@ class ContractAnswersTest {
     OperationAnswers.check(check);
     LiveAnswers.check(check);
 
-    check.assertAll(NOT_PRODUCED);
+    Set<String> except = new TreeSet<>(NOT_PRODUCED);
+    // Asked of a service with identity in SignInTest.
+    contract.operations().forEach(operation -> except.add(operation + " 401"));
+    check.assertAll(except);
   }
 
   private void notReady() throws Exception {

@@ -85,6 +85,8 @@ final class ServeCommand implements Callable<Integer> {
           "Where the pages are; 0 for any that is free (default: 8080); or FRISTVAGT_PORT.")
   private int port;
 
+  @Mixin private HttpOptions http;
+
   @Option(
       names = "--source",
       paramLabel = "NAME",
@@ -155,6 +157,7 @@ final class ServeCommand implements Callable<Integer> {
         if (embedded) {
           target.dataDirectory().runningSystem().writeService(service.address());
         }
+        http.sayWhoMayAsk();
         Addresses.print(service.address(), json);
         ClockLine line = new ClockLine(service.service());
         while (!stop.await(POLL)) {
@@ -195,7 +198,8 @@ final class ServeCommand implements Callable<Integer> {
         STALE_AFTER.plus(grace),
         // Alone on its broker, it need not wait for its own predecessor that was killed.
         embedded ? Map.of("main.consumer.group.instance.id", applicationId) : Map.of(),
-        population.load());
+        population.load(),
+        http.access(Clock.systemUTC()));
   }
 
   private ParameterException usage(String message) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 /**
  * A configuration without errors. Immutable; no secret is in what its parts print.
  *
+ * @param identity empty where nobody is asked who they are
  * @param effective every setting that has a value, in the order of the reference
  */
 public record Configuration(
@@ -18,12 +19,14 @@ public record Configuration(
     RegistrySettings registry,
     TopicsSection topics,
     ServiceSection service,
+    HttpSection http,
+    Optional<IdentitySettings> identity,
     FilesSection files,
     List<EffectiveSetting> effective) {
 
   /** Names below these are all ours; others may belong to whatever runs beside us. */
   private static final List<String> CLOSED_PREFIXES =
-      List.of("FRISTVAGT_KAFKA_", "FRISTVAGT_REGISTRY_");
+      List.of("FRISTVAGT_KAFKA_", "FRISTVAGT_REGISTRY_", "FRISTVAGT_IDENTITY_");
 
   /**
    * Reads and checks all of it.
@@ -37,6 +40,8 @@ public record Configuration(
     Optional<RegistrySettings> registry = RegistrySettings.read(in);
     Optional<TopicsSection> topics = TopicsSection.read(in);
     Optional<ServiceSection> service = ServiceSection.read(in);
+    Optional<HttpSection> http = HttpSection.read(in);
+    Optional<IdentitySettings> identity = IdentitySettings.read(in);
     Optional<FilesSection> files = FilesSection.read(in);
     if (!in.problems().isEmpty()) {
       throw new InvalidConfigurationException(in.problems());
@@ -46,6 +51,8 @@ public record Configuration(
         registry.orElseThrow(),
         topics.orElseThrow(),
         service.orElseThrow(),
+        http.orElseThrow(),
+        identity,
         files.orElseThrow(),
         effective(in));
   }

@@ -130,10 +130,13 @@ public final class DeadlineService implements AutoCloseable {
     try {
       api =
           ApiServer.start(
-              ApiSettings.DEFAULT
-                  .withPort(settings.port())
-                  .withStaleAfter(settings.staleAfter())
-                  .withPopulation(settings.population()),
+              settings
+                  .access()
+                  .applyTo(
+                      ApiSettings.DEFAULT
+                          .withPort(settings.port())
+                          .withStaleAfter(settings.staleAfter())
+                          .withPopulation(settings.population())),
               backend);
     } catch (JavalinBindException e) {
       throw new CommandFailure(

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param staleAfter how far behind that the clock may be
  * @param kafka further client settings of the streams
  * @param population what notifications are held against
+ * @param access from where it can be reached, and by whom
  */
 public record ServiceSettings(
     TopicSettings topics,
@@ -35,11 +36,40 @@ public record ServiceSettings(
     InstantSource time,
     Duration staleAfter,
     Map<String, Object> kafka,
-    Population population) {
+    Population population,
+    HttpAccess access) {
 
   public ServiceSettings {
     sources = Set.copyOf(sources);
     kafka = Map.copyOf(kafka);
+  }
+
+  /** The same for this machine alone. */
+  public ServiceSettings(
+      TopicSettings topics,
+      Catalogue catalogue,
+      Set<String> sources,
+      String applicationId,
+      Path stateDir,
+      int threads,
+      int port,
+      InstantSource time,
+      Duration staleAfter,
+      Map<String, Object> kafka,
+      Population population) {
+    this(
+        topics,
+        catalogue,
+        sources,
+        applicationId,
+        stateDir,
+        threads,
+        port,
+        time,
+        staleAfter,
+        kafka,
+        population,
+        HttpAccess.THIS_MACHINE);
   }
 
   /** The calendar that the catalogue asks for. */
