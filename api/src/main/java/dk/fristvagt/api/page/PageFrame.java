@@ -55,6 +55,19 @@ public final class PageFrame {
     this.signedIn = signedIn;
   }
 
+  /** The same where nobody has signed in. */
+  public PageFrame(
+      Speech speech,
+      Screen screen,
+      String title,
+      String path,
+      Map<String, List<String>> parameters,
+      ZoneId zone,
+      PageState state,
+      int liveSeconds) {
+    this(speech, screen, title, path, parameters, zone, state, liveSeconds, null);
+  }
+
   public Speech speech() {
     return speech;
   }
