@@ -140,8 +140,7 @@ public final class ApiServer implements AutoCloseable {
         .ifPresent(
             by ->
                 by.login()
-                    .ifPresent(
-                        login -> new LoginRoutes(by, login, pages).register(config.routes)));
+                    .ifPresent(login -> new LoginRoutes(by, login, pages).register(config.routes)));
     Problems.register(config.routes, pages);
   }
 }

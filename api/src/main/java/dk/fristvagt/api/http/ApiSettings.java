@@ -18,18 +18,22 @@ import java.util.Optional;
  * @param population what notifications are held against
  * @param identity how the service tells who asks; empty where it asks nobody
  */
-public record ApiSettings(String host, int port, Duration staleAfter, Population population, Optional<ApiIdentity> identity) {
+public record ApiSettings(
+    String host,
+    int port,
+    Duration staleAfter,
+    Population population,
+    Optional<ApiIdentity> identity) {
 
   /** This machine alone, any free port, stale after a minute. */
   public static final ApiSettings DEFAULT =
-      new ApiSettings(
-          "127.0.0.1", 0, Duration.ofMinutes(1), Population.NONE, Optional.empty());
+      new ApiSettings("127.0.0.1", 0, Duration.ofMinutes(1), Population.NONE, Optional.empty());
 
   private static final int MAX_PORT = 65_535;
 
   /**
-   * @throws IllegalArgumentException when the host can be reached by others and that is not safe, or
-   *     a number is out of range
+   * @throws IllegalArgumentException when the host can be reached by others and that is not safe,
+   *     or a number is out of range
    */
   public ApiSettings {
     Objects.requireNonNull(host);

@@ -125,10 +125,7 @@ final class Authentication implements Handler {
       LOG.info("a token is refused: {}", e.refusal().code());
       throw unauthenticated(
           ctx,
-          CHALLENGE
-              + ", error=\"invalid_token\", error_description=\""
-              + e.refusal().text()
-              + '"');
+          CHALLENGE + ", error=\"invalid_token\", error_description=\"" + e.refusal().text() + '"');
     } catch (ProviderUnavailableException e) {
       throw Problems.identityUnavailable();
     }

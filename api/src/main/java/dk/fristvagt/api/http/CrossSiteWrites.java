@@ -10,10 +10,10 @@ import java.util.Set;
 /**
  * Refuses what a page of elsewhere makes a browser send that would change something.
  *
- * <p>Where no identity is configured, being able to reach the service is all the right there is, and
- * a browser on this machine lends that to any page it shows; with a session it lends that. It says,
- * however, where a request comes from, and no page can make it lie. What is no browser sends neither
- * header and passes.
+ * <p>Where no identity is configured, being able to reach the service is all the right there is,
+ * and a browser on this machine lends that to any page it shows; with a session it lends that. It
+ * says, however, where a request comes from, and no page can make it lie. What is no browser sends
+ * neither header and passes.
  *
  * <p>An {@code Origin} of {@code null} is what a browser sends with a form of our own pages,
  * because they ask it to send no referrer; it passes where {@code Sec-Fetch-Site} says that the
@@ -61,6 +61,6 @@ final class CrossSiteWrites implements Handler {
     return publicOrigin.filter(lower::equals).isPresent()
         || host != null
             && (lower.equals("http://" + host.toLowerCase(Locale.ROOT))
-            || lower.equals("https://" + host.toLowerCase(Locale.ROOT)));
+                || lower.equals("https://" + host.toLowerCase(Locale.ROOT)));
   }
 }

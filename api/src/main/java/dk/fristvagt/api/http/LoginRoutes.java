@@ -93,8 +93,7 @@ final class LoginRoutes {
     id.ifPresent(identity.sessions()::end);
     cookies.clearSession(ctx);
     URI ended = own(ctx, ENDED);
-    URI next =
-        session.flatMap(one -> login.logoutAddress(one.idToken(), ended)).orElse(ended);
+    URI next = session.flatMap(one -> login.logoutAddress(one.idToken(), ended)).orElse(ended);
     // The pages of before are not to be had by the browser's back button.
     ctx.header("Clear-Site-Data", "\"cache\"");
     ctx.redirect(next.toString(), HttpStatus.SEE_OTHER);

@@ -91,8 +91,7 @@ final class PageRoutes {
   }
 
   /** A page that says one thing to everybody. */
-  void notice(
-      Context ctx, String danishTitle, String englishTitle, String danish, String english) {
+  void notice(Context ctx, String danishTitle, String englishTitle, String danish, String english) {
     Speech speech = speech(ctx);
     PageRequest request = request(ctx, ProblemSource.INSTANCE, null, speech);
     String title = speech.say(danishTitle, englishTitle);

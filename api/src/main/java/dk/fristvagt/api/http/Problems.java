@@ -32,8 +32,7 @@ final class Problems {
   private static final String RETRY_AFTER_SECONDS = "2";
 
   private static final Set<ProblemType> RETRIED_SHORTLY =
-      EnumSet.of(
-          ProblemType.NOT_READY, ProblemType.UNREACHABLE, ProblemType.IDENTITY_UNAVAILABLE);
+      EnumSet.of(ProblemType.NOT_READY, ProblemType.UNREACHABLE, ProblemType.IDENTITY_UNAVAILABLE);
 
   private Problems() {}
 

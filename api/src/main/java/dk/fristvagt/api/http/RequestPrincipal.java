@@ -19,8 +19,7 @@ public final class RequestPrincipal {
    *     addresses that are open to everybody
    */
   public static Principal of(Context ctx) {
-    return ifAny(ctx)
-        .orElseThrow(() -> new IllegalStateException("nobody was asked who they are"));
+    return ifAny(ctx).orElseThrow(() -> new IllegalStateException("nobody was asked who they are"));
   }
 
   /** Empty for an address that is open to everybody. */
@@ -40,8 +39,6 @@ public final class RequestPrincipal {
   /** For pages; null where nobody has signed in. */
   static SignedIn signedIn(Context ctx) {
     Session session = ctx.attribute(SESSION);
-    return session == null
-        ? null
-        : new SignedIn(session.principal().name(), session.formToken());
+    return session == null ? null : new SignedIn(session.principal().name(), session.formToken());
   }
 }

@@ -52,8 +52,7 @@ class ApiSettingsTest {
         "https://user@fristvagt.example/"
       })
   void a_public_url_is_a_host_that_is_reached_by_tls(String url) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> identity(Optional.of(URI.create(url))));
+    assertThatIllegalArgumentException().isThrownBy(() -> identity(Optional.of(URI.create(url))));
   }
 
   private static ApiIdentity identity(Optional<URI> publicUrl) {

@@ -89,11 +89,7 @@ class ContractDocumentTest {
           .as(reference.asText())
           .isFalse();
     }
-    contract
-        .document
-        .get("components")
-        .properties()
-        .stream()
+    contract.document.get("components").properties().stream()
         .filter(kind -> !kind.getKey().equals("securitySchemes"))
         .forEach(
             kind ->

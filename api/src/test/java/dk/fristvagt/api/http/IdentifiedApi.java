@@ -55,8 +55,7 @@ final class IdentifiedApi implements AutoCloseable {
                 "groups",
                 Map.of(
                     "leder",
-                    new RoleRule(
-                        EnumSet.allOf(Role.class), ScopeSource.ALL, ScopeSource.ALL))),
+                    new RoleRule(EnumSet.allOf(Role.class), ScopeSource.ALL, ScopeSource.ALL))),
             "name",
             CprNumbers::in);
     sessions = new Sessions(LIMITS, () -> sessionTime);

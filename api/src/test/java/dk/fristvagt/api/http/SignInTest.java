@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInTest {
 
   private static final Account LEADER =
-      new Account(
-          "6c1f0c1e", "kodeord", Map.of("name", "Lene <b>", "groups", List.of("leder")));
+      new Account("6c1f0c1e", "kodeord", Map.of("name", "Lene <b>", "groups", List.of("leder")));
   private static final Account WITH_CPR_NUMBER = new Account("0101701234", "kodeord", Map.of());
   private static final Account PROGRAM =
       new Account("rapport", "hemmelig", Map.of("groups", List.of("leder")));
@@ -88,17 +87,13 @@ class SignInTest {
     assertThat(begun.headers().allValues("Set-Cookie"))
         .singleElement()
         .asString()
-        .matches(
-            "fristvagt-login=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax; Max-Age=600");
+        .matches("fristvagt-login=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax; Max-Age=600");
 
-    HttpResponse<String> completed =
-        browser.get(browser.signIn(Browser.location(begun), LEADER));
+    HttpResponse<String> completed = browser.get(browser.signIn(Browser.location(begun), LEADER));
 
     assertThat(completed.headers().allValues("Set-Cookie"))
         .anyMatch(
-            cookie ->
-                cookie.matches(
-                    "fristvagt=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax"))
+            cookie -> cookie.matches("fristvagt=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax"))
         .anyMatch(cookie -> cookie.startsWith("fristvagt-login=;"))
         .hasSize(2);
   }
@@ -182,8 +177,7 @@ class SignInTest {
         .contains("form-action 'self' " + provider.issuer());
     String token = Browser.hidden(page.body(), SignedIn.FIELD).orElseThrow();
 
-    HttpResponse<String> out =
-        browser.post(api.at("/logout"), Map.of(SignedIn.FIELD, token));
+    HttpResponse<String> out = browser.post(api.at("/logout"), Map.of(SignedIn.FIELD, token));
 
     assertThat(out.statusCode()).isEqualTo(303);
     assertThat(browser.cookie(SESSION)).isEmpty();
@@ -217,9 +211,7 @@ class SignInTest {
 
     assertThat(browser.post(form, Map.of("id", "0-7")).statusCode()).isEqualTo(403);
     assertThat(
-            browser
-                .post(form, Map.of("id", "0-7", SignedIn.FIELD, formToken(other)))
-                .statusCode())
+            browser.post(form, Map.of("id", "0-7", SignedIn.FIELD, formToken(other))).statusCode())
         .isEqualTo(403);
     assertThat(api.retried).isEmpty();
     assertThat(browser.post(form, Map.of("id", "0-7", SignedIn.FIELD, token)).statusCode())
@@ -236,8 +228,7 @@ class SignInTest {
 
     assertThat(send("POST", retry, "Cookie", cookie).statusCode()).isEqualTo(403);
     assertThat(
-            send("POST", retry, "Cookie", cookie, "X-Form-Token", formToken(browser))
-                .statusCode())
+            send("POST", retry, "Cookie", cookie, "X-Form-Token", formToken(browser)).statusCode())
         .isEqualTo(200);
     assertThat(send("POST", retry, "Authorization", "Bearer " + token()).statusCode())
         .isEqualTo(200);
@@ -254,9 +245,16 @@ class SignInTest {
     }
     api.passTime(Duration.ofMinutes(9));
 
-    assertThat(ask("/operations", "Cookie", cookie(browser), "Accept", "text/html",
-                "Sec-Fetch-Mode", "cors")
-            .statusCode())
+    assertThat(
+            ask(
+                    "/operations",
+                    "Cookie",
+                    cookie(browser),
+                    "Accept",
+                    "text/html",
+                    "Sec-Fetch-Mode",
+                    "cors")
+                .statusCode())
         .as("the page is told, and asks to sign in")
         .isEqualTo(401);
     assertThat(browser.get(api.at("/operations")).statusCode()).isEqualTo(302);
@@ -306,8 +304,7 @@ class SignInTest {
     signIn(browser);
 
     assertThat(
-            ask("/operations", "Cookie", cookie(browser), "Authorization", "Bearer x")
-                .statusCode())
+            ask("/operations", "Cookie", cookie(browser), "Authorization", "Bearer x").statusCode())
         .isEqualTo(401);
     assertThat(
             ask("/operations", "Cookie", cookie(browser), "Authorization", "Basic eDp5")
@@ -321,8 +318,10 @@ class SignInTest {
     for (Contract.Operation operation : contract.operations()) {
       Answer answer =
           Answer.to(
-              api.address(), operation.method().toUpperCase(Locale.ROOT),
-              contract.address(operation), null);
+              api.address(),
+              operation.method().toUpperCase(Locale.ROOT),
+              contract.address(operation),
+              null);
       if (operation.path().equals("/livez") || operation.path().equals("/readyz")) {
         assertThat(answer.status()).isNotEqualTo(401);
         continue;
@@ -330,9 +329,7 @@ class SignInTest {
       assertThat(answer.status()).as(operation.toString()).isEqualTo(401);
       assertThat(
               contract.errors(
-                  contract
-                      .response(operation, 401)
-                      .at("/content/application~1problem+json/schema"),
+                  contract.response(operation, 401).at("/content/application~1problem+json/schema"),
                   Contract.JSON.readTree(answer.body())))
           .isEmpty();
     }
@@ -341,10 +338,24 @@ class SignInTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/wall", "/worklist", "/operations", "/cases/0330/c-1", "/swagger", "/help",
-        "/no-such-page", "/livez/", "/login/", "/login/x", "/assets", "//assets/x",
-        "/assets/../operations", "/assets/..%2foperations", "/%61ssets/x/../operations",
-        "/livez;x=1/../operations", "/OPERATIONS"
+        "/",
+        "/wall",
+        "/worklist",
+        "/operations",
+        "/cases/0330/c-1",
+        "/swagger",
+        "/help",
+        "/no-such-page",
+        "/livez/",
+        "/login/",
+        "/login/x",
+        "/assets",
+        "//assets/x",
+        "/assets/../operations",
+        "/assets/..%2foperations",
+        "/%61ssets/x/../operations",
+        "/livez;x=1/../operations",
+        "/OPERATIONS"
       })
   void no_page_is_shown_to_somebody_who_has_not_signed_in(String path) throws Exception {
     HttpResponse<String> answer =
@@ -406,8 +417,12 @@ class SignInTest {
       assertThat(browser.get(served.at("/operations")).statusCode()).isEqualTo(200);
       assertThat(
               Answer.to(
-                      served.address(), "GET", "/api/v1/operations", null,
-                      "Authorization", "Bearer " + token)
+                      served.address(),
+                      "GET",
+                      "/api/v1/operations",
+                      null,
+                      "Authorization",
+                      "Bearer " + token)
                   .status())
           .isEqualTo(200);
       HttpResponse<String> login = new Browser().get(late.at("/login"));
@@ -416,8 +431,12 @@ class SignInTest {
       assertThat(login.body()).contains("Login-løsningen svarer ikke");
       assertThat(
               Answer.to(
-                      late.address(), "GET", "/api/v1/operations", null,
-                      "Authorization", "Bearer " + token)
+                      late.address(),
+                      "GET",
+                      "/api/v1/operations",
+                      null,
+                      "Authorization",
+                      "Bearer " + token)
                   .status())
           .isEqualTo(503);
       assertThat(Answer.to(late.address(), "GET", "/livez", null).status()).isEqualTo(200);
@@ -449,8 +468,7 @@ class SignInTest {
   private HttpResponse<String> send(String method, String path, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(api.at(path))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.newBuilder(api.at(path)).method(method, HttpRequest.BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -29,7 +29,9 @@ final class AccessToken {
   }
 
   private static Optional<String> variable(String name) {
-    return Optional.ofNullable(System.getenv(name)).map(String::strip).filter(text -> !text.isEmpty());
+    return Optional.ofNullable(System.getenv(name))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
   }
 
   private static String read(String file) {

@@ -39,7 +39,9 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
   @Mixin private TopicOptions topics;
 
-  @Option(names = "--connect", description = "Try broker, registry, topics and identity provider, too.")
+  @Option(
+      names = "--connect",
+      description = "Try broker, registry, topics and identity provider, too.")
   private boolean connect;
 
   @Option(

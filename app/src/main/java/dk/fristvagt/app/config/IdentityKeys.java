@@ -81,9 +81,7 @@ final class IdentityKeys {
               + " Java's own authorities are trusted.");
   static final Setting<Secret> TRUSTSTORE_PASSWORD =
       Setting.of(
-          "identity.truststore-password",
-          SettingTypes.SECRET,
-          "Of the truststore; PEM has none.");
+          "identity.truststore-password", SettingTypes.SECRET, "Of the truststore; PEM has none.");
 
   static final List<Setting<?>> ALL =
       List.of(

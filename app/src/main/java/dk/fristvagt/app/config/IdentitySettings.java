@@ -100,7 +100,8 @@ public record IdentitySettings(
     Optional<Secret> secret = in.read(IdentityKeys.CLIENT_SECRET);
     Set<String> scopes = in.read(IdentityKeys.SCOPES).orElse(Set.of());
     if (id.isPresent() && !in.isGiven(IdentityKeys.CLIENT_SECRET)) {
-      in.missing(IdentityKeys.CLIENT_SECRET, "people sign in only where identity.client-id can be proved");
+      in.missing(
+          IdentityKeys.CLIENT_SECRET, "people sign in only where identity.client-id can be proved");
     }
     if (id.isEmpty() && in.isGiven(IdentityKeys.CLIENT_SECRET)) {
       in.problem(IdentityKeys.CLIENT_SECRET, "has no identity.client-id that it belongs to");
@@ -132,8 +133,7 @@ public record IdentitySettings(
     Optional<StoreFile> store =
         in.read(IdentityKeys.TRUSTSTORE).map((Path path) -> new StoreFile(path, password));
     if (password.isPresent() && !in.isGiven(IdentityKeys.TRUSTSTORE)) {
-      in.problem(
-          IdentityKeys.TRUSTSTORE_PASSWORD, "has no identity.truststore that it belongs to");
+      in.problem(IdentityKeys.TRUSTSTORE_PASSWORD, "has no identity.truststore that it belongs to");
     }
     if (store.isEmpty()) {
       return Optional.empty();

@@ -36,8 +36,7 @@ public record HttpAccess(String host, Optional<ApiIdentity> identity) {
    */
   public static HttpAccess of(
       HttpSection http, Optional<IdentitySettings> identity, InstantSource time) {
-    return new HttpAccess(
-        http.host(), identity.map(settings -> identity(http, settings, time)));
+    return new HttpAccess(http.host(), identity.map(settings -> identity(http, settings, time)));
   }
 
   ApiSettings applyTo(ApiSettings settings) {

@@ -83,10 +83,10 @@ public final class ServiceClient {
             .collect(Collectors.joining("&"));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
-            URI.create(address.resolve("/") + path + (query.isEmpty() ? "" : '?' + query)))
-        .timeout(LONGEST_ANSWER)
-        .header("Accept", "application/json")
-        .header("Accept-Language", Locale.ENGLISH.getLanguage());
+                URI.create(address.resolve("/") + path + (query.isEmpty() ? "" : '?' + query)))
+            .timeout(LONGEST_ANSWER)
+            .header("Accept", "application/json")
+            .header("Accept-Language", Locale.ENGLISH.getLanguage());
     token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
     return request;
   }

@@ -60,8 +60,7 @@ class IdentitySettingsTest {
     Configuration all = load(WHOLE, Map.of("FRISTVAGT_IDENTITY_SESSION_IDLE", "PT15M"));
     IdentitySettings identity = all.identity().orElseThrow();
 
-    assertThat(all.http().publicUrl())
-        .contains(URI.create("https://fristvagt.kommune.example/"));
+    assertThat(all.http().publicUrl()).contains(URI.create("https://fristvagt.kommune.example/"));
     assertThat(identity.issuer().toString())
         .isEqualTo("https://login.kommune.example/realms/kommune");
     assertThat(identity.client().orElseThrow().secret()).isEqualTo("s3cret");
@@ -77,8 +76,7 @@ class IdentitySettingsTest {
                     ScopeSource.ofClaim("municipalities"),
                     ScopeSource.of(Set.of("Nord", "Team Syd"))),
                 "gruppe.chef",
-                new RoleRule(
-                    Set.of(Role.MANAGER), ScopeSource.of(Set.of("0330")), ScopeSource.ALL),
+                new RoleRule(Set.of(Role.MANAGER), ScopeSource.of(Set.of("0330")), ScopeSource.ALL),
                 "drift",
                 new RoleRule(Set.of(Role.OPERATIONS), ScopeSource.ALL, ScopeSource.ALL)));
   }
@@ -191,9 +189,7 @@ class IdentitySettingsTest {
         catchThrowableOfType(
             InvalidConfigurationException.class,
             () -> Configuration.load(ConfigSources.of(written, Map.of(), Map.of())));
-    return e.problems().stream()
-        .map(problem -> problem.text().replace(written + ":", ""))
-        .toList();
+    return e.problems().stream().map(problem -> problem.text().replace(written + ":", "")).toList();
   }
 
   private Path file() {
