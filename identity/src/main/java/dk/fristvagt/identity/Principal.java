@@ -21,9 +21,7 @@ public record Principal(String issuer, String subject, String name, List<Grant> 
           "",
           "local",
           "local",
-          Arrays.stream(Role.values())
-              .map(role -> new Grant(role, Scope.EVERYTHING))
-              .toList());
+          Arrays.stream(Role.values()).map(role -> new Grant(role, Scope.EVERYTHING)).toList());
 
   public Principal {
     grants = List.copyOf(grants);

@@ -16,7 +16,8 @@ class PrincipalTest {
   @Test
   void grantsAddUpAndMakeNoThird() {
     Access cases =
-        principal(new Grant(Role.TEAM_LEAD, NORTH_OF_0330), new Grant(Role.TEAM_LEAD, SOUTH_OF_0101))
+        principal(
+                new Grant(Role.TEAM_LEAD, NORTH_OF_0330), new Grant(Role.TEAM_LEAD, SOUTH_OF_0101))
             .access(Permission.CASES);
 
     assertThat(cases.contains("0330", "north")).isTrue();
@@ -29,7 +30,10 @@ class PrincipalTest {
   void whatHasNoTeamIsSeenByThoseWhoSeeAllTeams() {
     Scope all = new Scope(Selection.of(Set.of("0330")), Selection.ALL);
 
-    assertThat(principal(new Grant(Role.MANAGER, all)).access(Permission.FIGURES).contains("0330", null))
+    assertThat(
+            principal(new Grant(Role.MANAGER, all))
+                .access(Permission.FIGURES)
+                .contains("0330", null))
         .isTrue();
     assertThat(
             principal(new Grant(Role.TEAM_LEAD, NORTH_OF_0330))

@@ -15,8 +15,10 @@ import java.util.Objects;
  * @param staleAfter how far behind the backend's time the clock may be; null where it may be any,
  *     as in a replay
  * @param population what notifications are held against
+ * @param principals who asks
  */
-public record ApiSettings(String host, int port, Duration staleAfter, Population population) {
+public record ApiSettings(
+    String host, int port, Duration staleAfter, Population population, Principals principals) {
 
   /** This machine alone, any free port, stale after a minute. */
   public static final ApiSettings DEFAULT =
@@ -31,6 +33,7 @@ public record ApiSettings(String host, int port, Duration staleAfter, Population
   public ApiSettings {
     Objects.requireNonNull(host);
     Objects.requireNonNull(population);
+    Objects.requireNonNull(principals);
     requireLoopback(host);
     if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException("the port must be 0 to " + MAX_PORT + ", not " + port);
@@ -40,16 +43,29 @@ public record ApiSettings(String host, int port, Duration staleAfter, Population
     }
   }
 
+  /**
+   * Without identity: whoever asks is at this machine.
+   *
+   * @throws IllegalArgumentException as the other
+   */
+  public ApiSettings(String host, int port, Duration staleAfter, Population population) {
+    this(host, port, staleAfter, population, Principals.LOCAL);
+  }
+
   public ApiSettings withPort(int port) {
-    return new ApiSettings(host, port, staleAfter, population);
+    return new ApiSettings(host, port, staleAfter, population, principals);
   }
 
   public ApiSettings withStaleAfter(Duration staleAfter) {
-    return new ApiSettings(host, port, staleAfter, population);
+    return new ApiSettings(host, port, staleAfter, population, principals);
   }
 
   public ApiSettings withPopulation(Population population) {
-    return new ApiSettings(host, port, staleAfter, population);
+    return new ApiSettings(host, port, staleAfter, population, principals);
+  }
+
+  public ApiSettings withPrincipals(Principals principals) {
+    return new ApiSettings(host, port, staleAfter, population, principals);
   }
 
   private static void requireLoopback(String host) {

@@ -9,6 +9,7 @@ enum ProblemType {
   BAD_REQUEST(400, "bad-request", "Ugyldig forespørgsel", "Bad request"),
   FOREIGN_HOST(403, "foreign-host", "Forkert værtsnavn", "Foreign host name"),
   CROSS_SITE(403, "cross-site", "Forespørgsel fra en fremmed side", "Request from a foreign page"),
+  FORBIDDEN(403, "forbidden", "Ingen adgang", "No access"),
   NOT_FOUND(404, "not-found", "Findes ikke", "Not found"),
   METHOD_NOT_ALLOWED(
       405, "method-not-allowed", "Metoden kan ikke bruges her", "Method not allowed"),
