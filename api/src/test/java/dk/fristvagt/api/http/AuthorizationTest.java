@@ -187,7 +187,7 @@ class AuthorizationTest {
     String page = new String(answer.body(), StandardCharsets.UTF_8);
     assertThat(answer.status()).isEqualTo(403);
     assertThat(page).contains("No access").contains("href=\"/wall?lang=en\"");
-    assertThat(page).doesNotContain("href=\"/worklist").doesNotContain("href=\"/targets");
+    assertThat(page).doesNotContain("<span>Worklists</span>").doesNotContain("href=\"/targets");
     assertThat(page).doesNotContain("datetime=");
   }
 
