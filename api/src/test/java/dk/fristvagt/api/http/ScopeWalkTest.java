@@ -55,14 +55,10 @@ class ScopeWalkTest {
   private static final List<String> HOLDERS =
       List.of(
           "",
-          "municipality=0330",
           "municipality=0101",
-          "municipality=0101,0330",
           "team=familie-nord",
-          "team=familie-syd",
-          "team=unassigned",
           "municipality=0101&team=familie-nord",
-          "municipality=0101&team=familie-%C3%B8st&team=ungdom");
+          "municipality=0101,0330&team=familie-%C3%B8st&team=unassigned");
   private static final List<String> FORMATS = List.of("", "format=csv", "format=xlsx");
 
   private static final ScopeWorld WORLD = ScopeWorld.whole();
@@ -152,6 +148,9 @@ class ScopeWalkTest {
       throws Exception {
     SoftAssertions softly = new SoftAssertions();
     for (String viewer : Viewers.ALL.keySet()) {
+      if (viewer.equals("everything")) {
+        continue;
+      }
       Served scoped = SCOPED.get(reach(viewer));
       int answered = 0;
       for (String address : addresses) {
@@ -159,11 +158,10 @@ class ScopeWalkTest {
             address.startsWith("/api/") ? new String[0] : new String[] {"Accept", "text/html"};
         Answer of = whole.get(viewer, address, headers);
         same(softly, viewer + " " + address, of, scoped.get(viewer, address, headers));
-        answered += of.status() == 200 ? 1 : 0;
+        boolean isPublic = address.startsWith("/help") || address.equals("/accessibility");
+        answered += of.status() == 200 && !isPublic ? 1 : 0;
       }
-      boolean sees =
-          List.of(Permission.COUNTS, Permission.OPERATIONS).stream()
-              .anyMatch(one -> !Viewers.of(viewer).access(one).isNothing());
+      boolean sees = !Viewers.of(viewer).access(Permission.COUNTS).isNothing();
       softly.assertThat(answered > 0).as(viewer + " is answered something").isEqualTo(sees);
     }
     softly.assertAll();
@@ -200,12 +198,7 @@ class ScopeWalkTest {
     SoftAssertions softly = new SoftAssertions();
     for (String viewer :
         List.of(
-            "wall-north",
-            "lead-north",
-            "lead-slagelse",
-            "manager-slagelse",
-            "operations-slagelse",
-            "manager-and-lead")) {
+            "wall-north", "lead-slagelse", "operations-slagelse", "manager-and-lead")) {
       List<String> all = new ArrayList<>(addresses);
       all.addAll(List.of("/metrics", "/operations", "/api/v1/operations", "/api/v1/rejects"));
       for (String address : all) {
@@ -564,7 +557,7 @@ class ScopeWalkTest {
   /** Every address that can be read, with what it can be asked. */
   private static List<String> addresses() throws Exception {
     List<String> all = new ArrayList<>();
-    cross(all, "/api/v1/status", HOLDERS, FORMATS);
+    cross(all, "/api/v1/status", HOLDERS, List.of("", "format=csv"));
     cross(
         all,
         "/api/v1/compliance",
@@ -580,22 +573,22 @@ class ScopeWalkTest {
         all,
         "/api/v1/registration-lag",
         HOLDERS,
-        List.of("", "by=municipality&period=year", "format=csv", "format=xlsx"));
+        List.of("", "by=municipality&period=year", "format=csv"));
     cross(
         all,
         "/api/v1/targets",
         HOLDERS,
-        List.of("", "by=team", "by=team&rule=follow-up", "format=csv", "format=xlsx"));
+        List.of("", "by=team", "by=team&rule=follow-up&format=csv"));
     cross(
         all,
         "/api/v1/gauges",
         HOLDERS,
-        List.of("", "period=year", "from=2026-01-01", "format=csv", "format=xlsx"));
+        List.of("", "period=year", "from=2026-01-01&format=csv"));
     cross(
         all,
         "/api/v1/forecast",
         HOLDERS,
-        List.of("", "by=municipality&days=30", "by=rule", "format=csv", "format=xlsx"));
+        List.of("", "by=municipality&days=30", "by=rule&format=csv"));
     cross(
         all,
         "/api/v1/obligations",
@@ -608,8 +601,7 @@ class ScopeWalkTest {
             "limit=5&sort=-due&status=met,late",
             "dueBefore=2026-06-01&sort=team",
             "dueAfter=2026-06-10&rule=assessment-4m&sort=status",
-            "format=csv",
-            "format=xlsx&status=overdue"));
+            "format=csv"));
     cross(
         all,
         "/api/v1/audit-samples",
@@ -620,6 +612,18 @@ class ScopeWalkTest {
             "seed=s&plan=team-quarter&period=2026-Q2&format=csv",
             "seed=s&plan=team-quarter&period=2026-Q2&format=xlsx"));
     cross(all, "/api/v1/rules", List.of(""), FORMATS);
+    for (String path :
+        List.of(
+            "status",
+            "compliance",
+            "restatement",
+            "registration-lag",
+            "targets",
+            "gauges",
+            "forecast",
+            "obligations")) {
+      all.add("/api/v1/" + path + "?format=xlsx");
+    }
     cross(all, "/api/v1/catalogue", List.of(""), List.of(""));
     for (CaseId id : some(WORLD.facts.keySet())) {
       String path = id.municipality() + '/' + id.caseId();
@@ -658,7 +662,7 @@ class ScopeWalkTest {
   private static List<CaseId> some(Collection<CaseId> all) {
     List<CaseId> every = List.copyOf(all);
     List<CaseId> some = new ArrayList<>();
-    for (int i = 0; i < every.size(); i += Math.max(1, every.size() / 12)) {
+    for (int i = 0; i < every.size(); i += Math.max(1, every.size() / 6)) {
       some.add(every.get(i));
     }
     return some;
