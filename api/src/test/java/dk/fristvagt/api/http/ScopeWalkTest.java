@@ -197,8 +197,7 @@ class ScopeWalkTest {
   void nothing_names_a_municipality_beyond_the_scope() throws Exception {
     SoftAssertions softly = new SoftAssertions();
     for (String viewer :
-        List.of(
-            "wall-north", "lead-slagelse", "operations-slagelse", "manager-and-lead")) {
+        List.of("wall-north", "lead-slagelse", "operations-slagelse", "manager-and-lead")) {
       List<String> all = new ArrayList<>(addresses);
       all.addAll(List.of("/metrics", "/operations", "/api/v1/operations", "/api/v1/rejects"));
       for (String address : all) {
@@ -579,11 +578,7 @@ class ScopeWalkTest {
         "/api/v1/targets",
         HOLDERS,
         List.of("", "by=team", "by=team&rule=follow-up&format=csv"));
-    cross(
-        all,
-        "/api/v1/gauges",
-        HOLDERS,
-        List.of("", "period=year", "from=2026-01-01&format=csv"));
+    cross(all, "/api/v1/gauges", HOLDERS, List.of("", "period=year", "from=2026-01-01&format=csv"));
     cross(
         all,
         "/api/v1/forecast",
