@@ -86,7 +86,7 @@ public final class ExampleMunicipality {
     }
     cases.values().removeIf(history -> start(history).isBefore(FIRST));
     facts.removeIf(fact -> !cases.containsKey(caseOf(fact)));
-    this.view = view(facts);
+    this.view = view(facts, calendars);
   }
 
   /** Made once for all tests. */
@@ -166,7 +166,12 @@ public final class ExampleMunicipality {
     return new CaseId(facts.get(0).municipality(), facts.get(0).caseId());
   }
 
-  private PartitionView view(List<Fact> facts) {
+  /**
+   * What the real topology makes of facts at the clock.
+   *
+   * @param facts in the order of their registration
+   */
+  public static PartitionView view(List<Fact> facts, Calendars calendars) {
     PartitionViews views = new PartitionViews();
     TopicNames topics = TopicNames.plain();
     Properties properties = new Properties();
@@ -185,7 +190,7 @@ public final class ExampleMunicipality {
                     serdes,
                     views),
                 properties)) {
-      feed(driver, serdes, topics, facts);
+      feed(driver, serdes, topics, facts, calendars);
       return views.all().get(0);
     }
   }
@@ -202,8 +207,12 @@ public final class ExampleMunicipality {
   }
 
   /** Facts in the order of their registration, a tick each day. */
-  private void feed(
-      TopologyTestDriver driver, AvroSerdes serdes, TopicNames topics, List<Fact> facts) {
+  private static void feed(
+      TopologyTestDriver driver,
+      AvroSerdes serdes,
+      TopicNames topics,
+      List<Fact> facts,
+      Calendars calendars) {
     Serializer<SpecificRecord> serializer = serdes.serializer();
     CaseChangeCodec codec = new CaseChangeCodec(calendars::zone);
     TestInputTopic<String, byte[]> input =

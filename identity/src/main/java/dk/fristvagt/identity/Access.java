@@ -33,6 +33,42 @@ public record Access(List<Scope> scopes) {
    * @param team null where there is none
    */
   public boolean contains(String municipality, String team) {
-    return scopes.stream().anyMatch(scope -> scope.contains(municipality, team));
+    for (Scope scope : scopes) {
+      if (scope.contains(municipality, team)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether all of a municipality is in scope: every team, and what has none. */
+  public boolean containsWhole(String municipality) {
+    for (Scope scope : scopes) {
+      if (scope.teams().all() && scope.municipalities().contains(municipality)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether anything of a municipality is in scope, were there anything. */
+  public boolean reaches(String municipality) {
+    for (Scope scope : scopes) {
+      if (!scope.teams().isNone() && scope.municipalities().contains(municipality)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether of each municipality either all is in scope or nothing. */
+  public boolean isOfWholeMunicipalities() {
+    return scopes.stream()
+        .allMatch(
+            scope ->
+                scope.teams().all()
+                    || scope.teams().isNone()
+                    || !scope.municipalities().all()
+                        && scope.municipalities().names().stream().allMatch(this::containsWhole));
   }
 }

@@ -23,6 +23,11 @@ public record Selection(boolean all, Set<String> names) {
     return new Selection(false, names);
   }
 
+  /** Whether nothing is selected. */
+  public boolean isNone() {
+    return !all && names.isEmpty();
+  }
+
   /**
    * @param name null where there is none, which only {@link #ALL} selects
    */

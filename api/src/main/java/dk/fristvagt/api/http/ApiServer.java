@@ -49,6 +49,7 @@ public final class ApiServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(config -> configure(config, settings, backend, feed.broadcaster()));
     try {
+      Authorization.requirePermissions(javalin);
       javalin.start(settings.host(), settings.port());
     } catch (RuntimeException e) {
       feed.close();
@@ -104,35 +105,69 @@ public final class ApiServer implements AutoCloseable {
     config.routes.before(new SecurityHeaders(settings.host(), settings.identity()));
     config.routes.after(new UnreadContent());
     OperationRoutes.add(config, operated, settings.identity().flatMap(ApiIdentity::publicUrl));
-    Authentication authentication = new Authentication(settings.identity());
-    config.routes.before(authentication);
-    config.routes.after(authentication::keepPrivate);
-    ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, etags));
-    ReadRoutes.add(config.routes, LiveRoute.PATH, new LiveRoute(live, broadcaster));
-    ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, etags));
-    ReadRoutes.add(config.routes, RestatementRoute.PATH, new RestatementRoute(live, etags));
-    ReadRoutes.add(config.routes, RegistrationLagRoute.PATH, new RegistrationLagRoute(live, etags));
-    ReadRoutes.add(config.routes, TargetsRoute.PATH, new TargetsRoute(live, etags));
+    config.routes.before(new Authentication(settings.identity(), settings.local()));
+    Authorization.register(config.routes);
     ReadRoutes.add(
-        config.routes, GaugesRoute.PATH, new GaugesRoute(live, etags, settings.population()));
+        config.routes, RoutePermission.COUNTS, "/api/v1/status", new StatusRoute(live, etags));
     ReadRoutes.add(
-        config.routes, ObligationsRoute.PATH, new ObligationsRoute(live, backend, etags));
-    ReadRoutes.add(config.routes, CaseRoute.PATH, new CaseRoute(live, backend));
-    ReadRoutes.add(config.routes, ExplanationRoute.PATH, new ExplanationRoute(live, backend));
-    ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(live));
-    ReadRoutes.add(config.routes, "/api/v1/catalogue", new CatalogueRoute(backend));
+        config.routes, RoutePermission.COUNTS, LiveRoute.PATH, new LiveRoute(live, broadcaster));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.FIGURES,
+        "/api/v1/compliance",
+        new ComplianceRoute(live, etags));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.FIGURES,
+        RestatementRoute.PATH,
+        new RestatementRoute(live, etags));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.FIGURES,
+        RegistrationLagRoute.PATH,
+        new RegistrationLagRoute(live, etags));
+    ReadRoutes.add(
+        config.routes, RoutePermission.FIGURES, TargetsRoute.PATH, new TargetsRoute(live, etags));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.FIGURES,
+        GaugesRoute.PATH,
+        new GaugesRoute(live, etags, settings.population()));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.CASES,
+        ObligationsRoute.PATH,
+        new ObligationsRoute(live, backend, etags));
+    ReadRoutes.add(
+        config.routes, RoutePermission.CASES, CaseRoute.PATH, new CaseRoute(live, backend));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.CASES,
+        ExplanationRoute.PATH,
+        new ExplanationRoute(live, backend));
+    ReadRoutes.add(config.routes, RoutePermission.FIGURES, "/api/v1/rules", new RulesRoute(live));
+    ReadRoutes.add(
+        config.routes, RoutePermission.FIGURES, "/api/v1/catalogue", new CatalogueRoute(backend));
     Forecasts forecasts =
         new Forecasts(
             backend.records(), new CaseEvaluator(backend.catalogue(), backend.calendars()));
-    ReadRoutes.add(config.routes, "/api/v1/forecast", new ForecastRoute(live, etags, forecasts));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.FIGURES,
+        "/api/v1/forecast",
+        new ForecastRoute(live, etags, forecasts));
     FactScans scans = new FactScans();
     ReadRoutes.add(
-        config.routes, "/api/v1/audit-samples", new AuditSamplesRoute(live, backend, scans));
+        config.routes,
+        RoutePermission.CASES,
+        "/api/v1/audit-samples",
+        new AuditSamplesRoute(live, backend, scans));
     new WhatIfRoute(live, backend, scans).register(config.routes);
     new ProbeRoutes(backend).register(config.routes);
     ContractRoutes.register(config.routes);
     SwaggerRoutes.register(config.routes);
-    ReadRoutes.add(config.routes, FindRoute.PATH, new FindRoute(live, backend));
+    ReadRoutes.add(
+        config.routes, RoutePermission.CASES, FindRoute.PATH, new FindRoute(live, backend));
     PageRoutes pages = new PageRoutes(live, operated, etags, forecasts);
     pages.register(config.routes);
     settings

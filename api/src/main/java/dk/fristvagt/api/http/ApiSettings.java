@@ -17,13 +17,15 @@ import java.util.Optional;
  *     as in a replay
  * @param population what notifications are held against
  * @param identity how the service tells who asks; empty where it asks nobody
+ * @param local who somebody at this machine is where nobody is asked
  */
 public record ApiSettings(
     String host,
     int port,
     Duration staleAfter,
     Population population,
-    Optional<ApiIdentity> identity) {
+    Optional<ApiIdentity> identity,
+    Principals local) {
 
   /** This machine alone, any free port, stale after a minute. */
   public static final ApiSettings DEFAULT =
@@ -39,6 +41,7 @@ public record ApiSettings(
     Objects.requireNonNull(host);
     Objects.requireNonNull(population);
     Objects.requireNonNull(identity);
+    Objects.requireNonNull(local);
     requireSafe(host, identity);
     if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException("the port must be 0 to " + MAX_PORT + ", not " + port);
@@ -50,28 +53,32 @@ public record ApiSettings(
 
   /** The same without identity, for this machine alone. */
   public ApiSettings(String host, int port, Duration staleAfter, Population population) {
-    this(host, port, staleAfter, population, Optional.empty());
+    this(host, port, staleAfter, population, Optional.empty(), Principals.LOCAL);
   }
 
   public ApiSettings withHost(String host) {
-    return new ApiSettings(host, port, staleAfter, population, identity);
+    return new ApiSettings(host, port, staleAfter, population, identity, local);
   }
 
   /** To be said before a host that others can reach. */
   public ApiSettings withIdentity(ApiIdentity identity) {
-    return new ApiSettings(host, port, staleAfter, population, Optional.of(identity));
+    return new ApiSettings(host, port, staleAfter, population, Optional.of(identity), local);
   }
 
   public ApiSettings withPort(int port) {
-    return new ApiSettings(host, port, staleAfter, population, identity);
+    return new ApiSettings(host, port, staleAfter, population, identity, local);
   }
 
   public ApiSettings withStaleAfter(Duration staleAfter) {
-    return new ApiSettings(host, port, staleAfter, population, identity);
+    return new ApiSettings(host, port, staleAfter, population, identity, local);
   }
 
   public ApiSettings withPopulation(Population population) {
-    return new ApiSettings(host, port, staleAfter, population, identity);
+    return new ApiSettings(host, port, staleAfter, population, identity, local);
+
+  /** For {@link #local}. */
+  public ApiSettings withLocal(Principals local) {
+    return new ApiSettings(host, port, staleAfter, population, identity, local);
   }
 
   private static void requireSafe(String host, Optional<ApiIdentity> identity) {

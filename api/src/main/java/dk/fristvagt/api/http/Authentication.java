@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * token.
  *
  * <p>Open to everybody are the probes, the pages' files and signing in. Where no identity is
- * configured everybody is {@link Principal#LOCAL}, and only this machine can ask.
+ * configured, only this machine can ask, and {@link ApiSettings#local} says who that is.
  */
 final class Authentication implements Handler {
 
@@ -41,17 +41,22 @@ final class Authentication implements Handler {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final Optional<ApiIdentity> identity;
+  private final Principals local;
   private final SessionCookies cookies;
 
-  Authentication(Optional<ApiIdentity> identity) {
+  /**
+   * @param local who asks where there is no identity
+   */
+  Authentication(Optional<ApiIdentity> identity, Principals local) {
     this.identity = identity;
+    this.local = local;
     this.cookies = new SessionCookies(identity.map(ApiIdentity::isSecure).orElse(false));
   }
 
   @Override
   public void handle(Context ctx) {
     if (identity.isEmpty()) {
-      RequestPrincipal.set(ctx, Principal.LOCAL);
+      RequestPrincipal.set(ctx, local.of(ctx));
       return;
     }
     ApiIdentity by = identity.get();
@@ -73,18 +78,6 @@ final class Authentication implements Handler {
       ctx.skipRemainingHandlers();
     } else {
       throw unauthenticated(ctx, CHALLENGE);
-    }
-  }
-
-  /**
-   * What says who asks is nobody else's to keep: an answer that may be kept may be so by the one
-   * who asked alone.
-   */
-  void keepPrivate(Context ctx) {
-    if (identity.isPresent()
-        && "no-cache".equals(ctx.res().getHeader(Header.CACHE_CONTROL))
-        && RequestPrincipal.ifAny(ctx).isPresent()) {
-      ctx.header(Header.CACHE_CONTROL, "private, no-cache");
     }
   }
 

@@ -59,7 +59,7 @@ final class CaseFileSource implements PageSource {
         request.frame("Sag " + id.caseId(), "Case " + id.caseId()),
         request.zone(),
         id,
-        lookup.caseDetail(id),
+        lookup.caseDetail(id, request.access()),
         live.catalogue(),
         newestFirst);
   }

@@ -6,10 +6,10 @@ import dk.fristvagt.api.page.Speech;
 import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.identity.Access;
 import dk.fristvagt.rules.evaluation.ObligationIds;
 import dk.fristvagt.rules.explanation.Explainer;
 import dk.fristvagt.rules.fact.CaseId;
-import dk.fristvagt.schemas.CasePartitioner;
 import dk.fristvagt.streams.query.CaseDetail;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -33,11 +33,11 @@ final class FindRoute implements Handler {
   private static final Speech[] SPOKEN = {Speech.DANISH, Speech.ENGLISH};
 
   private final LiveStatus live;
-  private final ApiBackend backend;
+  private final CaseLookup lookup;
 
   FindRoute(LiveStatus live, ApiBackend backend) {
     this.live = live;
-    this.backend = backend;
+    this.lookup = new CaseLookup(live, backend);
   }
 
   @Override
@@ -53,31 +53,33 @@ final class FindRoute implements Handler {
     }
     ctx.header(Header.CACHE_CONTROL, "no-store")
         .status(HttpStatus.SEE_OTHER)
-        .header(Header.LOCATION, page(wanted.strip(), municipalities, speech).toString());
+        .header(
+            Header.LOCATION,
+            page(wanted.strip(), municipalities, speech, Authorization.access(ctx)).toString());
   }
 
-  private Link page(String wanted, Set<String> municipalities, Speech speech) {
+  private Link page(String wanted, Set<String> municipalities, Speech speech, Access access) {
     ViewSnapshot snapshot = live.snapshot();
     List<CaseId> cases = new ArrayList<>();
     for (String code :
         municipalities.isEmpty()
-            ? FilterChoices.of(snapshot, GroupFilter.ALL).municipalities()
+            ? FilterChoices.of(snapshot, GroupFilter.within(access)).municipalities()
             : municipalities.stream().sorted().toList()) {
       cases.add(new CaseId(code, wanted));
     }
     boolean isPartitionMissing = false;
     for (CaseId id : cases) {
-      if (!holds(snapshot, id)) {
+      if (lookup.isMissing(snapshot, id, access)) {
         isPartitionMissing = true;
-      } else if (backend.cases().caseDetail(id).isPresent()) {
+      } else if (lookup.find(id, access).isPresent()) {
         return link(
             Screen.CASE.path() + '/' + id.municipality() + '/' + Link.segment(id.caseId()), speech);
       }
     }
     for (CaseId id : ObligationIds.cases(wanted)) {
-      if (!holds(snapshot, id)) {
+      if (lookup.isMissing(snapshot, id, access)) {
         isPartitionMissing = true;
-      } else if (isObligationOf(backend.cases().caseDetail(id), wanted)) {
+      } else if (isObligationOf(lookup.find(id, access), wanted)) {
         return link(
             Screen.OBLIGATION.path() + '/' + Link.segment(wanted).replace("%2F", "/"), speech);
       }
@@ -90,11 +92,6 @@ final class FindRoute implements Handler {
         ProblemType.NOT_FOUND,
         "Der er ingen sag eller forpligtelse med det nummer. Se efter, om nummer og kommune er rigtige.",
         "There is no case or obligation of that number. Check that number and municipality are right.");
-  }
-
-  private boolean holds(ViewSnapshot snapshot, CaseId id) {
-    return snapshot.holds(
-        CasePartitioner.partition(id.municipality(), id.caseId(), backend.expectedPartitions()));
   }
 
   private static boolean isObligationOf(Optional<CaseDetail> detail, String obligation) {

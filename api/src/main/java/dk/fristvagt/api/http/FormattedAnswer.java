@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 /** Answers in the form that a request wants: a report as JSON, or its tables as a file. */
 final class FormattedAnswer {
 
-  private static final String MAY_BE_KEPT = "no-cache";
   private static final String NOT_TO_BE_KEPT = "no-store";
 
   private FormattedAnswer() {}
@@ -29,8 +28,8 @@ final class FormattedAnswer {
     if (format.isJson()) {
       ViewAnswer.figures(ctx, etags, snapshot, question, report);
     } else {
-      ctx.header(Header.CACHE_CONTROL, MAY_BE_KEPT);
-      if (!Etags.notModified(ctx, etags.of(snapshot, format.of(question)))) {
+      ctx.header(Header.CACHE_CONTROL, Authorization.mayBeKept(ctx));
+      if (!Etags.notModified(ctx, etags.of(ctx, snapshot, format.of(question)))) {
         TableAnswer.write(ctx, format, tables.apply(report.get(), format.language()));
       }
     }
@@ -50,7 +49,7 @@ final class FormattedAnswer {
       ViewAnswer.people(ctx, etags, snapshot, question, report);
     } else {
       ctx.header(Header.CACHE_CONTROL, NOT_TO_BE_KEPT);
-      if (!Etags.notModified(ctx, etags.of(snapshot, format.of(question)))) {
+      if (!Etags.notModified(ctx, etags.of(ctx, snapshot, format.of(question)))) {
         TableAnswer.write(ctx, format, tables.apply(report.get(), format.language()));
       }
     }

@@ -42,9 +42,9 @@ final class LoginRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.get(LOGIN, this::begin);
-    routes.get(CALLBACK, this::complete);
-    routes.post(LOGOUT, this::logout);
+    routes.get(LOGIN, this::begin, RoutePermission.PUBLIC);
+    routes.get(CALLBACK, this::complete, RoutePermission.PUBLIC);
+    routes.post(LOGOUT, this::logout, RoutePermission.PUBLIC);
     routes.get(
         ENDED,
         ctx ->
@@ -53,7 +53,8 @@ final class LoginRoutes {
                 "Du er logget ud",
                 "You are signed out",
                 "Luk browseren, hvis andre bruger denne maskine.",
-                "Close the browser if others use this machine."));
+                "Close the browser if others use this machine."),
+        RoutePermission.PUBLIC);
   }
 
   private void begin(Context ctx) {

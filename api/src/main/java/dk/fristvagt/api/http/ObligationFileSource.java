@@ -47,7 +47,8 @@ final class ObligationFileSource implements PageSource {
 
   @Override
   public Page page(PageRequest request) {
-    Explanation explanation = lookup.explanation(request.pathParam("obligationId"));
+    Explanation explanation =
+        lookup.explanation(request.pathParam("obligationId"), request.access());
     LocalizedText rule = ExplanationPage.ruleName(explanation);
     return new ExplanationPage(
         request.frame(rule.da(), rule.en()), request.zone(), explanation, live.catalogue());

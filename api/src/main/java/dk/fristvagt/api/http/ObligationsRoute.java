@@ -95,7 +95,7 @@ final class ObligationsRoute implements Handler {
   private boolean isKnown(
       Context ctx, AnswerFormat format, ViewSnapshot snapshot, QueryParameters parameters) {
     String question = format.of("obligations " + parameters.canonical());
-    if (!Etags.notModified(ctx, etags.of(snapshot, question))) {
+    if (!Etags.notModified(ctx, etags.of(ctx, snapshot, question))) {
       return false;
     }
     FormattedAnswer.unchangedCaseData(ctx, format);

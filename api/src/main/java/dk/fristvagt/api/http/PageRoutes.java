@@ -44,11 +44,12 @@ final class PageRoutes {
   void register(RoutesConfig routes) {
     new OperationsForm(backend).register(routes);
     for (PageSource source : sources()) {
-      ReadRoutes.add(routes, source.path(), ctx -> answer(ctx, source));
+      ReadRoutes.add(routes, source.permission(), source.path(), ctx -> answer(ctx, source));
     }
     for (Asset asset : Assets.ALL.all()) {
       ReadRoutes.add(
           routes,
+          RoutePermission.PUBLIC,
           Assets.ALL.path(asset.name()),
           ctx ->
               ctx.header(Header.CACHE_CONTROL, FOR_GOOD)
@@ -77,6 +78,9 @@ final class PageRoutes {
   void problem(Context ctx, ProblemException problem) {
     Speech speech = speech(ctx);
     PageRequest request = request(ctx, ProblemSource.INSTANCE, null, speech);
+    if (problem.type() == ProblemType.FORBIDDEN) {
+      request = request.withoutData();
+    }
     ctx.status(problem.type().status())
         .header(Header.CACHE_CONTROL, "no-store")
         .header(Header.CONTENT_LANGUAGE, speech.tag())
@@ -121,7 +125,7 @@ final class PageRoutes {
     boolean keepable =
         source.keeping() == PageSource.Keeping.TEXT
             || source.keeping() == PageSource.Keeping.FIGURES;
-    ctx.header(Header.CACHE_CONTROL, keepable ? "no-cache" : "no-store");
+    ctx.header(Header.CACHE_CONTROL, keepable ? Authorization.mayBeKept(ctx) : "no-store");
     String question =
         String.join(
             " ",
@@ -133,7 +137,7 @@ final class PageRoutes {
             String.valueOf(RequestPrincipal.signedIn(ctx)),
             parameters.canonical());
     if (source.keeping() != PageSource.Keeping.FRESH
-        && Etags.notModified(ctx, etags.of(request.snapshot(), question))) {
+        && Etags.notModified(ctx, etags.of(ctx, request.snapshot(), question))) {
       return;
     }
     write(ctx, source.page(request));

@@ -20,8 +20,15 @@ final class ProbeRoutes {
 
   void register(RoutesConfig routes) {
     ReadRoutes.add(
-        routes, "/livez", ctx -> answer(ctx, backend.state().get() != KafkaStreams.State.ERROR));
-    ReadRoutes.add(routes, "/readyz", ctx -> answer(ctx, !backend.snapshot().isEmpty()));
+        routes,
+        RoutePermission.PUBLIC,
+        "/livez",
+        ctx -> answer(ctx, backend.state().get() != KafkaStreams.State.ERROR));
+    ReadRoutes.add(
+        routes,
+        RoutePermission.PUBLIC,
+        "/readyz",
+        ctx -> answer(ctx, !backend.snapshot().isEmpty()));
   }
 
   private void answer(Context ctx, boolean well) {

@@ -11,6 +11,7 @@ enum ProblemType {
   SIGN_IN_FAILED(403, "sign-in-failed", "Ikke logget ind", "Sign-in failed"),
   FOREIGN_HOST(403, "foreign-host", "Forkert værtsnavn", "Foreign host name"),
   CROSS_SITE(403, "cross-site", "Forespørgsel fra en fremmed side", "Request from a foreign page"),
+  FORBIDDEN(403, "forbidden", "Ingen adgang", "No access"),
   NOT_FOUND(404, "not-found", "Findes ikke", "Not found"),
   METHOD_NOT_ALLOWED(
       405, "method-not-allowed", "Metoden kan ikke bruges her", "Method not allowed"),

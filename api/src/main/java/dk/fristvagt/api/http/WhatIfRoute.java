@@ -52,7 +52,7 @@ final class WhatIfRoute implements Handler {
   }
 
   void register(RoutesConfig routes) {
-    routes.post(PATH, this);
+    routes.post(PATH, this, RoutePermission.CASES);
   }
 
   @Override
@@ -68,7 +68,11 @@ final class WhatIfRoute implements Handler {
     FormattedAnswer.caseData(
         ctx,
         format,
-        scans.run(ctx, () -> calculation.report(snapshot, tried, by == By.TEAM, limit)),
+        scans.run(
+            ctx,
+            () ->
+                calculation.report(
+                    snapshot, tried, by == By.TEAM, limit, Authorization.access(ctx))),
         WhatIfTable::of);
   }
 

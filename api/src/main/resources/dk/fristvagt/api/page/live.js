@@ -147,5 +147,10 @@
     events.addEventListener("waiting", somethingChanged);
   }
 
-  listen();
+  // Whoever may not follow the status asks from time to time.
+  if (page.dataset.livePush === undefined) {
+    poll(true);
+  } else {
+    listen();
+  }
 })();

@@ -8,6 +8,7 @@ import dk.fristvagt.api.report.CatalogueReport;
 import dk.fristvagt.api.report.ComplianceReport;
 import dk.fristvagt.api.report.ExplanationReport;
 import dk.fristvagt.api.report.ForecastReport;
+import dk.fristvagt.api.report.Gauges;
 import dk.fristvagt.api.report.GaugesReport;
 import dk.fristvagt.api.report.ObligationRow;
 import dk.fristvagt.api.report.RegistrationLagReport;
@@ -34,7 +35,15 @@ class TableColumnsTest {
       List.of(
           language ->
               StatusTable.of(
-                  new StatusReport(CLOCK, CLOCK, false, null, null, List.of(), null, null),
+                  new StatusReport(
+                      CLOCK,
+                      CLOCK,
+                      false,
+                      null,
+                      null,
+                      List.of(),
+                      new Gauges(0, 0, null, null),
+                      null),
                   language),
           language ->
               ComplianceTable.of(

@@ -141,12 +141,16 @@ public final class WorklistPage implements Page {
 
   /** This list without its filter. */
   public String resetLink() {
-    return query.of(Set.of(), null, null).of(GroupFilter.ALL).link(frame).toString();
+    return query
+        .of(Set.of(), null, null)
+        .of(GroupFilter.within(query.groups().access()))
+        .link(frame)
+        .toString();
   }
 
   public boolean isFiltered() {
     return !query.statuses().isEmpty()
-        || !query.groups().equals(GroupFilter.ALL)
+        || !query.groups().wantsAll()
         || query.dueFrom() != null
         || query.dueTo() != null;
   }
@@ -166,11 +170,7 @@ public final class WorklistPage implements Page {
     Set<ObligationStatus> overdue = Set.of(ObligationStatus.OVERDUE);
     GroupFilter groups = query.groups();
     GroupFilter unassigned =
-        new GroupFilter(
-            groups.rules(),
-            groups.municipalities(),
-            groups.teams(),
-            Set.of(Holder.UNASSIGNED.caseworker()));
+        groups.of(groups.municipalities(), groups.teams(), Set.of(Holder.UNASSIGNED.caseworker()));
     return List.of(
         preset(say("Alle åbne", "All live"), query.of(Set.of(), null, null)),
         preset(say("Overskredne", "Overdue"), query.of(overdue, null, null)),
@@ -272,11 +272,12 @@ public final class WorklistPage implements Page {
           case CASEWORKER -> words.holder(of.caseworker());
         };
     GroupFilter groups =
-        new GroupFilter(
-            query.groups().rules(),
-            hasMunicipalities ? Set.of(of.municipality()) : query.groups().municipalities(),
-            of.team() == null ? Set.of() : Set.of(of.team()),
-            of.caseworker() == null ? Set.of() : Set.of(of.caseworker()));
+        query
+            .groups()
+            .of(
+                hasMunicipalities ? Set.of(of.municipality()) : query.groups().municipalities(),
+                of.team() == null ? Set.of() : Set.of(of.team()),
+                of.caseworker() == null ? Set.of() : Set.of(of.caseworker()));
     return new HolderEntry(
         name,
         query.of(groups).link(frame).toString(),
