@@ -101,6 +101,7 @@ public final class ApiServer implements AutoCloseable {
     LiveStatus live = new LiveStatus(backend, settings.staleAfter());
     Etags etags = new Etags();
     config.appData(AnswerCache.KEY, new AnswerCache());
+    config.appData(Accesses.KEY, new Accesses(backend.accesses(), Principals.LOCAL));
     config.routes.before(new SecurityHeaders(settings.host()));
     config.routes.after(new UnreadContent());
     OperationRoutes.add(config, operated);
@@ -124,7 +125,8 @@ public final class ApiServer implements AutoCloseable {
     ReadRoutes.add(config.routes, "/api/v1/forecast", new ForecastRoute(live, etags, forecasts));
     FactScans scans = new FactScans();
     ReadRoutes.add(
-        config.routes, "/api/v1/audit-samples", new AuditSamplesRoute(live, backend, scans));
+        config.routes, AuditSamplesRoute.PATH, new AuditSamplesRoute(live, backend, scans));
+    ReadRoutes.add(config.routes, AccessLogRoute.PATH, new AccessLogRoute(backend));
     new WhatIfRoute(live, backend, scans).register(config.routes);
     new ProbeRoutes(backend).register(config.routes);
     ContractRoutes.register(config.routes);

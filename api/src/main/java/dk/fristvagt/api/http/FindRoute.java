@@ -3,6 +3,7 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.page.Link;
 import dk.fristvagt.api.page.Screen;
 import dk.fristvagt.api.page.Speech;
+import dk.fristvagt.api.report.CaseData;
 import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.ViewSnapshot;
@@ -53,10 +54,10 @@ final class FindRoute implements Handler {
     }
     ctx.header(Header.CACHE_CONTROL, "no-store")
         .status(HttpStatus.SEE_OTHER)
-        .header(Header.LOCATION, page(wanted.strip(), municipalities, speech).toString());
+        .header(Header.LOCATION, page(ctx, wanted.strip(), municipalities, speech).toString());
   }
 
-  private Link page(String wanted, Set<String> municipalities, Speech speech) {
+  private Link page(Context ctx, String wanted, Set<String> municipalities, Speech speech) {
     ViewSnapshot snapshot = live.snapshot();
     List<CaseId> cases = new ArrayList<>();
     for (String code :
@@ -70,6 +71,7 @@ final class FindRoute implements Handler {
       if (!holds(snapshot, id)) {
         isPartitionMissing = true;
       } else if (backend.cases().caseDetail(id).isPresent()) {
+        ctx.appData(Accesses.KEY).shown(ctx, Asked.PAGE, CaseData.of(id));
         return link(
             Screen.CASE.path() + '/' + id.municipality() + '/' + Link.segment(id.caseId()), speech);
       }
@@ -78,6 +80,7 @@ final class FindRoute implements Handler {
       if (!holds(snapshot, id)) {
         isPartitionMissing = true;
       } else if (isObligationOf(backend.cases().caseDetail(id), wanted)) {
+        ctx.appData(Accesses.KEY).shown(ctx, Asked.PAGE, CaseData.of(id));
         return link(
             Screen.OBLIGATION.path() + '/' + Link.segment(wanted).replace("%2F", "/"), speech);
       }

@@ -9,6 +9,7 @@ public enum Screen {
   FORECAST("/forecast", "forecast", true, "Kalender", "Forecast"),
   CATALOGUE("/catalogue", "catalogue", true, "Regler", "Rules"),
   OPERATIONS("/operations", "operations", true, "Drift", "Operations"),
+  ACCESS_LOG("/access-log", "access-log", true, "Adgangslog", "Access log"),
   WALL("/wall", "wall", true, "Vægskærm", "Wall screen"),
   CASE("/cases", "case", false, "Sag", "Case"),
   OBLIGATION("/obligations", "obligation", false, "Forpligtelse", "Obligation"),
