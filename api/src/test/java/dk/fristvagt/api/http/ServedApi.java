@@ -30,6 +30,8 @@ final class ServedApi implements AutoCloseable {
   volatile CaseRecordsSource records = consumer -> {};
   volatile ObligationSource obligations = (test, consumer) -> {};
 
+  final SteeredAccessLog accesses = new SteeredAccessLog(() -> now);
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final ApiServer server =
       ApiServer.start(
@@ -42,8 +44,9 @@ final class ServedApi implements AutoCloseable {
               () -> state,
               PARTITIONS,
               BuiltInCatalogues.dkChildServices(),
-              Calendars.danish(false),
-              () -> now));
+                  Calendars.danish(false),
+                  () -> now)
+              .withAccesses(accesses.logging()));
 
   URI address() {
     return server.address();
