@@ -73,7 +73,7 @@ public final class KafkaAccessLogSearch implements AccessLogSearch, AutoCloseabl
   }
 
   /** How many whole blocks need not be read to know what they cannot hold. */
-  int indexedBlocks() {
+  public int indexedBlocks() {
     return index.blocks();
   }
 
