@@ -214,7 +214,7 @@ class AccessLogTest {
         "a-" + i,
         1,
         1,
-        i,
+        (long) i,
         "i",
         "u-" + random.nextInt(random.nextInt(100) == 0 ? 6 : 3),
         List.of("TEAM_LEAD"),
@@ -223,7 +223,7 @@ class AccessLogTest {
         "GET /worklist",
         "",
         "html",
-        0,
+        0L,
         cases,
         random.nextInt(50) == 0 ? List.of("b-" + random.nextInt(300)) : List.of());
   }

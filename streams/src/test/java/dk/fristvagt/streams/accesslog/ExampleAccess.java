@@ -17,7 +17,7 @@ final class ExampleAccess {
         id,
         1,
         1,
-        0,
+        0L,
         "https://login.example.dk",
         subject,
         List.of("TEAM_LEAD"),
@@ -26,7 +26,7 @@ final class ExampleAccess {
         "GET /worklist",
         "",
         "html",
-        300_000,
+        300_000L,
         Arrays.stream(cases).map(one -> new ShownCase("0330", one)).toList(),
         List.of());
   }
