@@ -159,7 +159,8 @@ class AccessLogFailureTest {
   }
 
   private void requireNothing(String address) throws Exception {
-    HttpResponse<String> answer = api.get(address);
+    boolean isRead = address.contains("lang=en");
+    HttpResponse<String> answer = api.get(address, "Accept", isRead ? "text/html" : "*/*");
     assertThat(answer.statusCode()).as(address).isEqualTo(503);
     List<String> parts = new ArrayList<>();
     answer.headers().map().forEach((name, values) -> parts.add(name + values));
@@ -168,12 +169,12 @@ class AccessLogFailureTest {
     assertThat(all)
         .as(address)
         .contains(
-            address.contains("lang=en") ? "The access log" : "Adgangsloggen kan ikke skrives")
-        .doesNotContainPattern("c-[0-9]")
+            isRead ? "The access log cannot be written" : "Adgangsloggen kan ikke skrives")
+        .doesNotContainPattern("(?<![\\w-])c-[0-9]")
         .doesNotContain("b-4", "anna", SteeredAccessLog.SECRET, "ETag", "etag", "x-total-count");
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(answer.headers().firstValue("Link")).isEmpty();
-    assertThat(text()).doesNotContainPattern("c-[0-9]").doesNotContain(SteeredAccessLog.SECRET);
+    assertThat(text()).doesNotContainPattern("(?<![\\w-])c-[0-9]").doesNotContain(SteeredAccessLog.SECRET);
   }
 
   private String text() {
