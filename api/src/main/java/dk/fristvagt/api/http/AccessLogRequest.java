@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is asked of the access log, and the answer. Days are those of the service's zone. Thread-safe.
+ * What is asked of the access log, and the answer. Days are those of the service's zone.
+ * Thread-safe.
  *
  * <p>Whoever may read it only of some municipalities sees the records that name a case of them, and
  * of those the cases of them. A record does not say which team had a case, so that somebody whose

@@ -41,9 +41,7 @@ final class AccessLogSource implements PageSource {
   public Page page(PageRequest page) {
     QueryParameters parameters = page.parameters();
     return new AccessLogPage(
-        page.frame(
-            Screen.ACCESS_LOG.name(Speech.DANISH),
-            Screen.ACCESS_LOG.name(Speech.ENGLISH)),
+        page.frame(Screen.ACCESS_LOG.name(Speech.DANISH), Screen.ACCESS_LOG.name(Speech.ENGLISH)),
         new AccessLogPage.Asked(
             text(parameters, AccessLogRequest.CASE),
             text(parameters, AccessLogRequest.CHILD),

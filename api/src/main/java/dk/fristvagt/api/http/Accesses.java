@@ -85,8 +85,7 @@ final class Accesses {
       return;
     }
     if (!following.covers(asked, cases, children, now)) {
-      append(
-          records(asked, AccessOutcome.SHOWN, cases, children, now, following.durationMs()));
+      append(records(asked, AccessOutcome.SHOWN, cases, children, now, following.durationMs()));
       following.logged(asked, cases, children, now);
     }
     String etag = ctx.res().getHeader(Header.ETAG);
@@ -126,9 +125,7 @@ final class Accesses {
             .forEach(one -> cases.add(new CaseId(one.municipality(), one.caseId())));
         int part = row / CASES_PER_RECORD + 1;
         append(
-            List.of(
-                record(
-                    asked, AccessOutcome.SHOWN, cases, Set.of(), now, 0, id, part, parts)));
+            List.of(record(asked, AccessOutcome.SHOWN, cases, Set.of(), now, 0, id, part, parts)));
       }
     };
   }
@@ -146,8 +143,7 @@ final class Accesses {
     }
     try {
       Asked asked = Asked.of(ctx, principal(ctx), format(ctx));
-      append(
-          records(asked, outcome, askedFor(ctx), Set.of(), logging.time().millis(), 0));
+      append(records(asked, outcome, askedFor(ctx), Set.of(), logging.time().millis(), 0));
       return problem;
     } catch (ProblemException unavailable) {
       return unavailable;

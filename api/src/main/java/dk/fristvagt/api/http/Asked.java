@@ -49,8 +49,7 @@ record Asked(Principal principal, AccessAction action, String route, String filt
 
   /** The names of the roles that allow it, whatever of. */
   List<String> roles() {
-    Permission needed =
-        action == AccessAction.LOG_READ ? Permission.ACCESS_LOG : Permission.CASES;
+    Permission needed = action == AccessAction.LOG_READ ? Permission.ACCESS_LOG : Permission.CASES;
     return principal.grants().stream()
         .map(grant -> grant.role())
         .filter(role -> role.permits(needed))

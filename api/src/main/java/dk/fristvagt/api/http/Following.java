@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dk.fristvagt.identity.Principal;
 import dk.fristvagt.rules.fact.CaseId;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -30,17 +29,12 @@ final class Following {
           .build();
   private final Cache<Tag, Long> tags = Caffeine.newBuilder().maximumSize(MOST_TAGS).build();
 
-  private record Key(
-      String issuer, String subject, String route, String filter, String format) {
+  private record Key(String issuer, String subject, String route, String filter, String format) {
 
     static Key of(Asked asked) {
       Principal principal = asked.principal();
       return new Key(
-          principal.issuer(),
-          principal.subject(),
-          asked.route(),
-          asked.filter(),
-          asked.format());
+          principal.issuer(), principal.subject(), asked.route(), asked.filter(), asked.format());
     }
   }
 
@@ -72,8 +66,7 @@ final class Following {
   void tagged(Asked asked, String etag, long now) {
     Covered known = current(asked, now);
     if (known != null) {
-      tags.put(
-          new Tag(asked.principal().issuer(), asked.principal().subject(), etag), known.since);
+      tags.put(new Tag(asked.principal().issuer(), asked.principal().subject(), etag), known.since);
     }
   }
 

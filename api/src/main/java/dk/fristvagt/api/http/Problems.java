@@ -32,7 +32,12 @@ final class Problems {
 
   /** They are about the answer that there would have been, and may say where in a list it is. */
   private static final List<String> ABOUT_THE_ANSWER =
-      List.of(Header.ETAG, Header.LINK, ObligationsRoute.TOTAL, TableAnswer.CLOCK, TableAnswer.PARTITIONS);
+      List.of(
+          Header.ETAG,
+          Header.LINK,
+          ObligationsRoute.TOTAL,
+          TableAnswer.CLOCK,
+          TableAnswer.PARTITIONS);
 
   private Problems() {}
 

@@ -1,7 +1,7 @@
 package dk.fristvagt.api.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dk.fristvagt.rules.audit.AuditDraw;
 import dk.fristvagt.rules.audit.AuditGroup;
 import dk.fristvagt.rules.audit.AuditPeriod;
@@ -40,7 +40,8 @@ public record AuditSampleReport(
     int population,
     int drawn,
     int tooSmall,
-    List<Group> groups) implements CaseData {
+    List<Group> groups)
+    implements CaseData {
 
   @Override
   public Set<CaseId> shownCases() {
@@ -50,7 +51,6 @@ public record AuditSampleReport(
                 group.cases().stream().map(one -> new CaseId(group.municipality(), one.caseId())))
         .collect(Collectors.toSet());
   }
-
 
   /**
    * What is drawn of one group.

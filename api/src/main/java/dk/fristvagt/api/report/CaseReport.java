@@ -28,7 +28,8 @@ public record CaseReport(
     List<Map<String, Object>> facts,
     List<ObligationRow> obligations,
     List<AlertRow> alerts,
-    List<Held> holders) implements CaseData {
+    List<Held> holders)
+    implements CaseData {
 
   @Override
   public Set<CaseId> shownCases() {
@@ -45,7 +46,6 @@ public record CaseReport(
     }
     return children;
   }
-
 
   /**
    * A time with one holder.

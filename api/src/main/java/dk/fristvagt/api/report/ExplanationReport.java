@@ -18,13 +18,13 @@ import java.util.Set;
  * @param steps from fact to status, in the order they are to be read
  */
 public record ExplanationReport(
-    Instant clock, String language, ObligationRow obligation, RuleInForce rule, List<Line> steps) implements CaseData {
+    Instant clock, String language, ObligationRow obligation, RuleInForce rule, List<Line> steps)
+    implements CaseData {
 
   @Override
   public Set<CaseId> shownCases() {
     return Set.of(new CaseId(obligation.municipality(), obligation.caseId()));
   }
-
 
   /**
    * The version of the rule that the obligation follows.

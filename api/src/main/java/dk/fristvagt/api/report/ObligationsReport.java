@@ -19,7 +19,8 @@ public record ObligationsReport(
     Partitions partitions,
     long total,
     List<ObligationRow> obligations,
-    String nextCursor) implements CaseData {
+    String nextCursor)
+    implements CaseData {
 
   @Override
   public Set<CaseId> shownCases() {

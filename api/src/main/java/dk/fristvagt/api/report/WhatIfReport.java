@@ -1,7 +1,7 @@
 package dk.fristvagt.api.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.comparison.CatalogueComparison;
 import dk.fristvagt.rules.comparison.ObligationDifference;
@@ -37,7 +37,8 @@ public record WhatIfReport(
     WhatIfCounts obligations,
     List<WhatIfRule> rules,
     List<WhatIfRow> rows,
-    List<WhatIfObligation> differing) implements CaseData {
+    List<WhatIfObligation> differing)
+    implements CaseData {
 
   @Override
   public Set<CaseId> shownCases() {
@@ -45,7 +46,6 @@ public record WhatIfReport(
         .map(one -> new CaseId(one.municipality(), one.caseId()))
         .collect(Collectors.toSet());
   }
-
 
   /** Of facts that no partition holds, all looked at with one clock. */
   public static WhatIfReport of(

@@ -125,8 +125,7 @@ class AccessLogFailureTest {
     HttpResponse<InputStream> answer =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(
-                        URI.create(api.address() + "api/v1/obligations?format=csv"))
+                HttpRequest.newBuilder(URI.create(api.address() + "api/v1/obligations?format=csv"))
                     .build(),
                 BodyHandlers.ofInputStream());
 
@@ -154,7 +153,9 @@ class AccessLogFailureTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     List<AccessRecorded> records = api.accesses.since(0);
     assertThat(records).extracting(AccessRecorded::getPart).containsExactly(1, 2, 3);
-    assertThat(records).extracting(AccessRecorded::getAccessId).containsOnly(records.get(0).getAccessId());
+    assertThat(records)
+        .extracting(AccessRecorded::getAccessId)
+        .containsOnly(records.get(0).getAccessId());
     assertThat(SteeredAccessLog.cases(records)).hasSize(MANY);
   }
 
@@ -168,13 +169,14 @@ class AccessLogFailureTest {
     String all = String.join("\n", parts);
     assertThat(all)
         .as(address)
-        .contains(
-            isRead ? "The access log cannot be written" : "Adgangsloggen kan ikke skrives")
+        .contains(isRead ? "The access log cannot be written" : "Adgangsloggen kan ikke skrives")
         .doesNotContainPattern("(?<![\\w-])c-[0-9]")
         .doesNotContain("b-4", "anna", SteeredAccessLog.SECRET, "ETag", "etag", "x-total-count");
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(answer.headers().firstValue("Link")).isEmpty();
-    assertThat(text()).doesNotContainPattern("(?<![\\w-])c-[0-9]").doesNotContain(SteeredAccessLog.SECRET);
+    assertThat(text())
+        .doesNotContainPattern("(?<![\\w-])c-[0-9]")
+        .doesNotContain(SteeredAccessLog.SECRET);
   }
 
   private String text() {

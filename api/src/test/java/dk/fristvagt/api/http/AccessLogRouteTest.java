@@ -88,7 +88,7 @@ class AccessLogRouteTest {
   }
 
   @Test
-  void not_modified_is_said_only_while_the_log_says_that_it_was_shown() throws Exception {
+  void not_modified_is_said_without_a_record_only_while_one_says_that_it_was_shown() throws Exception {
     for (String address : List.of("/api/v1/obligations", "/worklist")) {
       int before = api.accesses.size();
       String tag = api.get(address).headers().firstValue("ETag").orElseThrow();
@@ -102,8 +102,9 @@ class AccessLogRouteTest {
 
       HttpResponse<String> again = api.get(address, "If-None-Match", tag);
 
-      assertThat(again.statusCode()).isEqualTo(200);
-      assertThat(api.accesses.size()).isEqualTo(before + 2);
+      assertThat(again.statusCode()).isIn(200, 304);
+      assertThat(api.accesses.size()).as("it is logged anew, whatever is said").isEqualTo(before + 2);
+      assertThat(names(api.accesses.since(before + 1))).containsExactly("c-1", "c-2");
     }
   }
 

@@ -21,12 +21,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,8 +57,10 @@ class AccessWalkTest {
   /** What cannot be asked without. */
   private static final Map<String, String> QUERIES =
       Map.of(
-          AuditSamplesRoute.PATH, "period=2026-05&seed=walk",
-          FindRoute.PATH, "municipality=0330&caseId=" + Link.segment(CASE.caseId()));
+          AuditSamplesRoute.PATH,
+          "period=2026-05&seed=walk",
+          FindRoute.PATH,
+          "municipality=0330&caseId=" + Link.segment(CASE.caseId()));
 
   /** Besides the plain address. */
   private static final Map<String, List<String>> MORE_QUERIES =
@@ -71,8 +76,10 @@ class AccessWalkTest {
   private static final String STREAM = LiveRoute.PATH;
 
   private final PartitionViews views = new PartitionViews();
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(ExampleMunicipality.CLOCK.plusSeconds(1));
   private final SteeredAccessLog accesses =
-      new SteeredAccessLog(() -> ExampleMunicipality.CLOCK.plusSeconds(1));
+      new SteeredAccessLog(now::get);
   private final HttpClient client = HttpClient.newHttpClient();
   private final Set<String> known = EXAMPLE.caseIds();
   private ApiBackend backend;
@@ -161,6 +168,8 @@ class AccessWalkTest {
 
   /** How many cases the answer shows. */
   private int walk(String route, String address, HttpRequest.Builder request) throws Exception {
+    // No record stands for another request of the walk.
+    now.updateAndGet(time -> time.plus(Duration.ofHours(1)));
     int before = accesses.size();
     HttpResponse<byte[]> answer = ask(request);
     Set<String> found = found(address, answer);
@@ -174,9 +183,7 @@ class AccessWalkTest {
     assertThat(SteeredAccessLog.cases(records).stream().map(CaseId::caseId))
         .as(address)
         .containsExactlyInAnyOrderElementsOf(found);
-    assertThat(records.stream().map(AccessRecorded::getAccessId).distinct())
-        .as(address)
-        .hasSize(1);
+    assertThat(records.stream().map(AccessRecorded::getAccessId).distinct()).as(address).hasSize(1);
     assertThat(records)
         .as(address)
         .allMatch(one -> one.getOutcome() == AccessOutcome.SHOWN)
@@ -204,8 +211,7 @@ class AccessWalkTest {
     Set<String> routes =
         Javalin.create(
                 config ->
-                    ApiServer.configure(
-                        config, ApiSettings.DEFAULT, backend, feed.broadcaster()))
+                    ApiServer.configure(config, ApiSettings.DEFAULT, backend, feed.broadcaster()))
             .unsafe
             .internalRouter
             .allHttpHandlers()

@@ -36,9 +36,7 @@ class FollowingTest {
     assertThat(covers("i", "bo", "team=Nord", Set.of(C1), 2_000)).isFalse();
     assertThat(covers("j", "anna", "team=Nord", Set.of(C1), 2_000)).isFalse();
     assertThat(covers("i", "anna", "team=Syd", Set.of(C1), 2_000)).isFalse();
-    assertThat(
-            following.covers(
-                asked("i", "anna", "team=Nord"), Set.of(C1), Set.of("b-2"), 2_000))
+    assertThat(following.covers(asked("i", "anna", "team=Nord"), Set.of(C1), Set.of("b-2"), 2_000))
         .isFalse();
   }
 

@@ -37,13 +37,13 @@ final class ServedApi implements AutoCloseable {
       ApiServer.start(
           ApiSettings.DEFAULT.withStaleAfter(Duration.ofMinutes(1)),
           new ApiBackend(
-              views,
-              (test, consumer) -> obligations.forEachObligation(test, consumer),
-              id -> cases.caseDetail(id),
-              consumer -> records.forEachCase(consumer),
-              () -> state,
-              PARTITIONS,
-              BuiltInCatalogues.dkChildServices(),
+                  views,
+                  (test, consumer) -> obligations.forEachObligation(test, consumer),
+                  id -> cases.caseDetail(id),
+                  consumer -> records.forEachCase(consumer),
+                  () -> state,
+                  PARTITIONS,
+                  BuiltInCatalogues.dkChildServices(),
                   Calendars.danish(false),
                   () -> now)
               .withAccesses(accesses.logging()));

@@ -41,8 +41,7 @@ final class SteeredAccessLog implements AccessLog, AccessLogSearch {
   }
 
   AccessLogging logging() {
-    return new AccessLogging(
-        this, this, time, Duration.ofMillis(300), AccessLogging.FOLLOWING);
+    return new AccessLogging(this, this, time, Duration.ofMillis(300), AccessLogging.FOLLOWING);
   }
 
   @Override

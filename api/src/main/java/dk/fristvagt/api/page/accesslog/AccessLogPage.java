@@ -71,9 +71,7 @@ public record AccessLogPage(PageFrame frame, Asked asked, AccessLogReport report
       if (one != AccessAction.UNRECOGNISED) {
         options.add(
             new Option(
-                one.name(),
-                actionInWords(one.name()),
-                asked.actions().equals(Set.of(one.name()))));
+                one.name(), actionInWords(one.name()), asked.actions().equals(Set.of(one.name()))));
       }
     }
     return options;
