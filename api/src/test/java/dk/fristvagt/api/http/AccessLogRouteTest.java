@@ -88,7 +88,8 @@ class AccessLogRouteTest {
   }
 
   @Test
-  void not_modified_is_said_without_a_record_only_while_one_says_that_it_was_shown() throws Exception {
+  void not_modified_is_said_without_a_record_only_while_one_says_that_it_was_shown()
+      throws Exception {
     for (String address : List.of("/api/v1/obligations", "/worklist")) {
       int before = api.accesses.size();
       String tag = api.get(address).headers().firstValue("ETag").orElseThrow();
@@ -103,7 +104,9 @@ class AccessLogRouteTest {
       HttpResponse<String> again = api.get(address, "If-None-Match", tag);
 
       assertThat(again.statusCode()).isIn(200, 304);
-      assertThat(api.accesses.size()).as("it is logged anew, whatever is said").isEqualTo(before + 2);
+      assertThat(api.accesses.size())
+          .as("it is logged anew, whatever is said")
+          .isEqualTo(before + 2);
       assertThat(names(api.accesses.since(before + 1))).containsExactly("c-1", "c-2");
     }
   }

@@ -78,8 +78,7 @@ class AccessWalkTest {
   private final PartitionViews views = new PartitionViews();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(ExampleMunicipality.CLOCK.plusSeconds(1));
-  private final SteeredAccessLog accesses =
-      new SteeredAccessLog(now::get);
+  private final SteeredAccessLog accesses = new SteeredAccessLog(now::get);
   private final HttpClient client = HttpClient.newHttpClient();
   private final Set<String> known = EXAMPLE.caseIds();
   private ApiBackend backend;
