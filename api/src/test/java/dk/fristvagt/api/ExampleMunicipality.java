@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -107,6 +108,13 @@ public final class ExampleMunicipality {
         cases.values().stream()
             .max(Comparator.comparingInt((List<Fact> facts) -> evaluate(facts).size()))
             .orElseThrow());
+  }
+
+  /** The ids of all cases. */
+  public Set<String> caseIds() {
+    return cases.values().stream()
+        .map(facts -> facts.get(0).caseId())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The obligation that is overdue longest. */

@@ -102,6 +102,7 @@ public final class ApiServer implements AutoCloseable {
     LiveStatus live = new LiveStatus(backend, settings.staleAfter());
     Etags etags = new Etags();
     config.appData(AnswerCache.KEY, new AnswerCache());
+    config.appData(Accesses.KEY, new Accesses(backend.accesses()));
     config.routes.before(new SecurityHeaders(settings.host(), settings.identity()));
     config.routes.after(new UnreadContent());
     OperationRoutes.add(config, operated, settings.identity().flatMap(ApiIdentity::publicUrl));
@@ -160,8 +161,13 @@ public final class ApiServer implements AutoCloseable {
     ReadRoutes.add(
         config.routes,
         RoutePermission.CASES,
-        "/api/v1/audit-samples",
+        AuditSamplesRoute.PATH,
         new AuditSamplesRoute(live, backend, scans));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.ACCESS_LOG,
+        AccessLogRoute.PATH,
+        new AccessLogRoute(backend));
     new WhatIfRoute(live, backend, scans).register(config.routes);
     new ProbeRoutes(backend).register(config.routes);
     ContractRoutes.register(config.routes);

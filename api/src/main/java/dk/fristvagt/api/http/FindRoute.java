@@ -3,6 +3,7 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.page.Link;
 import dk.fristvagt.api.page.Screen;
 import dk.fristvagt.api.page.Speech;
+import dk.fristvagt.api.report.CaseData;
 import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.ViewSnapshot;
@@ -54,11 +55,11 @@ final class FindRoute implements Handler {
     ctx.header(Header.CACHE_CONTROL, "no-store")
         .status(HttpStatus.SEE_OTHER)
         .header(
-            Header.LOCATION,
-            page(wanted.strip(), municipalities, speech, Authorization.access(ctx)).toString());
+            Header.LOCATION, page(ctx, wanted.strip(), municipalities, speech).toString());
   }
 
-  private Link page(String wanted, Set<String> municipalities, Speech speech, Access access) {
+  private Link page(Context ctx, String wanted, Set<String> municipalities, Speech speech) {
+    Access access = Authorization.access(ctx);
     ViewSnapshot snapshot = live.snapshot();
     List<CaseId> cases = new ArrayList<>();
     for (String code :
@@ -72,6 +73,7 @@ final class FindRoute implements Handler {
       if (lookup.isMissing(snapshot, id, access)) {
         isPartitionMissing = true;
       } else if (lookup.find(id, access).isPresent()) {
+        ctx.appData(Accesses.KEY).shown(ctx, Asked.PAGE, CaseData.of(id));
         return link(
             Screen.CASE.path() + '/' + id.municipality() + '/' + Link.segment(id.caseId()), speech);
       }
@@ -80,6 +82,7 @@ final class FindRoute implements Handler {
       if (lookup.isMissing(snapshot, id, access)) {
         isPartitionMissing = true;
       } else if (isObligationOf(lookup.find(id, access), wanted)) {
+        ctx.appData(Accesses.KEY).shown(ctx, Asked.PAGE, CaseData.of(id));
         return link(
             Screen.OBLIGATION.path() + '/' + Link.segment(wanted).replace("%2F", "/"), speech);
       }

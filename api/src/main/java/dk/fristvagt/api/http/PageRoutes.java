@@ -6,6 +6,7 @@ import dk.fristvagt.api.page.NoticePage;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageRenderer;
 import dk.fristvagt.api.page.Speech;
+import dk.fristvagt.api.report.CaseData;
 import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.api.report.ViewSnapshot;
 import io.javalin.config.RoutesConfig;
@@ -70,6 +71,7 @@ final class PageRoutes {
     sources.add(new ForecastSource(live, backend, forecasts));
     sources.add(new CatalogueSource(live, backend));
     sources.add(new OperationsSource(backend));
+    sources.add(new AccessLogSource(backend));
     sources.addAll(HelpSource.all());
     return sources;
   }
@@ -137,10 +139,24 @@ final class PageRoutes {
             String.valueOf(RequestPrincipal.signedIn(ctx)),
             parameters.canonical());
     if (source.keeping() != PageSource.Keeping.FRESH
-        && Etags.notModified(ctx, etags.of(ctx, request.snapshot(), question))) {
+        && isKnown(ctx, source, etags.of(ctx, request.snapshot(), question))) {
       return;
     }
-    write(ctx, source.page(request));
+    Page page = source.page(request);
+    byte[] html = renderer.render(page);
+    if (page instanceof CaseData cases) {
+      ctx.appData(Accesses.KEY).shown(ctx, Asked.PAGE, cases);
+    }
+    ctx.contentType(HTML).result(html);
+  }
+
+  private static boolean isKnown(Context ctx, PageSource source, String etag) {
+    if (source.keeping() == PageSource.Keeping.PEOPLE
+        && !ctx.appData(Accesses.KEY).mayConfirm(ctx, etag)) {
+      ctx.header(Header.ETAG, etag);
+      return false;
+    }
+    return Etags.notModified(ctx, etag);
   }
 
   private PageRequest request(

@@ -23,6 +23,11 @@ enum ProblemType {
   INVALID_CATALOGUE(422, "invalid-catalogue", "Regelsættet har fejl", "Invalid catalogue"),
   BUSY(429, "busy", "Optaget", "Busy"),
   INTERNAL_ERROR(500, "internal-error", "Fejl i tjenesten", "Internal error"),
+  ACCESS_LOG_UNAVAILABLE(
+      503,
+      "access-log-unavailable",
+      "Adgangsloggen kan ikke skrives",
+      "The access log cannot be written"),
   UNREACHABLE(503, "unreachable", "Kafka kan ikke nås", "Kafka cannot be reached"),
   TOO_MANY_CLIENTS(503, "too-many-clients", "For mange forbindelser", "Too many connections"),
   IDENTITY_UNAVAILABLE(

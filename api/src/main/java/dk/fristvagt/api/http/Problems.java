@@ -32,7 +32,20 @@ final class Problems {
   private static final String RETRY_AFTER_SECONDS = "2";
 
   private static final Set<ProblemType> RETRIED_SHORTLY =
-      EnumSet.of(ProblemType.NOT_READY, ProblemType.UNREACHABLE, ProblemType.IDENTITY_UNAVAILABLE);
+      EnumSet.of(
+          ProblemType.NOT_READY,
+          ProblemType.UNREACHABLE,
+          ProblemType.IDENTITY_UNAVAILABLE,
+          ProblemType.ACCESS_LOG_UNAVAILABLE);
+
+  /** They are about the answer that there would have been, and may say where in a list it is. */
+  private static final List<String> ABOUT_THE_ANSWER =
+      List.of(
+          Header.ETAG,
+          Header.LINK,
+          ObligationsRoute.TOTAL,
+          TableAnswer.CLOCK,
+          TableAnswer.PARTITIONS);
 
   private Problems() {}
 
@@ -40,7 +53,9 @@ final class Problems {
    * @param pages write the error where a person reads it
    */
   static void register(RoutesConfig routes, PageRoutes pages) {
-    routes.exception(ProblemException.class, (problem, ctx) -> write(ctx, problem, pages));
+    routes.exception(
+        ProblemException.class,
+        (problem, ctx) -> write(ctx, ctx.appData(Accesses.KEY).refused(ctx, problem), pages));
     routes.exception(
         HttpResponseException.class, (error, ctx) -> write(ctx, problem(error, ctx), pages));
     routes.exception(
@@ -129,6 +144,7 @@ final class Problems {
   }
 
   private static void write(Context ctx, ProblemException problem, PageRoutes pages) {
+    ABOUT_THE_ANSWER.forEach(name -> ctx.res().setHeader(name, null));
     if (isRead(ctx)) {
       retryLater(ctx, problem);
       pages.problem(ctx, problem);
@@ -156,8 +172,6 @@ final class Problems {
     Speech speech = Speech.ofHeader(ctx.header(Header.ACCEPT_LANGUAGE));
     ProblemType type = problem.type();
     retryLater(ctx, problem);
-    // A tag that was set already names the answer that there would have been.
-    ctx.res().setHeader(Header.ETAG, null);
     ctx.header(Header.CACHE_CONTROL, "no-store")
         .header(Header.CONTENT_LANGUAGE, speech.tag())
         .header(Header.VARY, Header.ACCEPT_LANGUAGE)

@@ -64,6 +64,8 @@ final class WhatIfRoute implements Handler {
             "by", By.values(), value -> value.name().toLowerCase(Locale.ROOT), By.MUNICIPALITY);
     int limit = parameters.number("limit", 0, MAX_LIMIT, DEFAULT_LIMIT);
     Catalogue tried = catalogue(ctx);
+    // A CSV file holds the figures alone, and so shows no case.
+    int listed = format.kind() == AnswerFormat.Kind.CSV ? 0 : limit;
     ViewSnapshot snapshot = live.snapshot();
     FormattedAnswer.caseData(
         ctx,
@@ -72,7 +74,7 @@ final class WhatIfRoute implements Handler {
             ctx,
             () ->
                 calculation.report(
-                    snapshot, tried, by == By.TEAM, limit, Authorization.access(ctx))),
+                    snapshot, tried, by == By.TEAM, listed, Authorization.access(ctx))),
         WhatIfTable::of);
   }
 

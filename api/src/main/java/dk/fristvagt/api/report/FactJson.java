@@ -8,6 +8,8 @@ import java.util.Map;
 /** Facts in the shape they have as NDJSON. */
 final class FactJson {
 
+  static final String CHILD = "childId";
+
   private FactJson() {}
 
   /** Fields in the order of the contract, times as they were written, absent ones left out. */
@@ -19,7 +21,7 @@ final class FactJson {
     json.put("municipality", fact.municipality());
     json.put("caseId", fact.caseId());
     if (fact.childId() != null) {
-      json.put("childId", fact.childId());
+      json.put(CHILD, fact.childId());
     }
     json.put("occurredAt", fact.occurredAt().text());
     json.put("registeredAt", fact.registeredAt().text());

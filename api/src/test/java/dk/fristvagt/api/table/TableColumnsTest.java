@@ -2,6 +2,7 @@ package dk.fristvagt.api.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.fristvagt.api.report.AccessLogReport;
 import dk.fristvagt.api.report.AuditSampleReport;
 import dk.fristvagt.api.report.CaseReport;
 import dk.fristvagt.api.report.CatalogueReport;
@@ -18,6 +19,7 @@ import dk.fristvagt.api.report.StatusReport;
 import dk.fristvagt.api.report.TargetsReport;
 import dk.fristvagt.api.report.WhatIfReport;
 import dk.fristvagt.rules.catalogue.text.Language;
+import dk.fristvagt.streams.accesslog.AccessQuery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -95,6 +97,9 @@ class TableColumnsTest {
                   language),
           language ->
               RulesTable.of(new CatalogueReport(null, null, false, List.of(), List.of()), language),
+          language ->
+              AccessLogTable.of(
+                  new AccessLogReport(List.of(), null, null, AccessQuery.latest(1)), language),
           language ->
               RejectsTable.of(
                   new RejectsReport(

@@ -3,6 +3,7 @@ package dk.fristvagt.app.runtime;
 import dk.fristvagt.api.http.ApiBackend;
 import dk.fristvagt.api.http.ApiServer;
 import dk.fristvagt.api.http.ApiSettings;
+import dk.fristvagt.api.report.AccessLogging;
 import dk.fristvagt.api.report.Operations;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.TopicCreator;
@@ -113,20 +114,24 @@ public final class DeadlineService implements AutoCloseable {
             settings.time());
     open.push(streams);
     startApi(
-        settings, ServiceOperations.start(settings, connection, serdes, streams.health(), open));
+        settings,
+        ServiceOperations.start(settings, connection, serdes, streams.health(), open),
+        ServiceAccessLog.start(settings, connection, serdes, open));
     stop.check();
     streams.start();
   }
 
-  private void startApi(ServiceSettings settings, Operations operations) {
+  private void startApi(
+      ServiceSettings settings, Operations operations, AccessLogging accesses) {
     ApiBackend backend =
         ApiBackend.of(
-            streams,
-            partitions,
-            settings.catalogue(),
-            settings.calendars(),
-            settings.time(),
-            operations);
+                streams,
+                partitions,
+                settings.catalogue(),
+                settings.calendars(),
+                settings.time(),
+                operations)
+            .withAccesses(accesses);
     try {
       api =
           ApiServer.start(

@@ -4,6 +4,7 @@ import dk.fristvagt.api.page.Figures;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Words;
+import dk.fristvagt.api.report.CaseData;
 import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.HolderCounts;
@@ -15,6 +16,7 @@ import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.catalogue.LocalizedText;
 import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
+import dk.fristvagt.rules.fact.CaseId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A page of a worklist, with the form that limits it and the ways to other lists. */
-public final class WorklistPage implements Page {
+public final class WorklistPage implements Page, CaseData {
 
   private static final int SOON_DAYS = 7;
   private static final List<ListSort> BY_WORD =
@@ -77,6 +79,11 @@ public final class WorklistPage implements Page {
             .map(row -> new WorklistRow(frame, row, say(RuleNames.name(catalogue, row.rule()))))
             .toList();
     this.holders = holderEntries(snapshot);
+  }
+
+  @Override
+  public Set<CaseId> shownCases() {
+    return report.shownCases();
   }
 
   @Override
