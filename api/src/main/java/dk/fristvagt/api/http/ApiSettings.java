@@ -29,7 +29,7 @@ public record ApiSettings(
 
   /** This machine alone, any free port, stale after a minute. */
   public static final ApiSettings DEFAULT =
-      new ApiSettings("127.0.0.1", 0, Duration.ofMinutes(1), Population.NONE, Optional.empty());
+      new ApiSettings("127.0.0.1", 0, Duration.ofMinutes(1), Population.NONE);
 
   private static final int MAX_PORT = 65_535;
 
@@ -75,6 +75,7 @@ public record ApiSettings(
 
   public ApiSettings withPopulation(Population population) {
     return new ApiSettings(host, port, staleAfter, population, identity, local);
+  }
 
   /** For {@link #local}. */
   public ApiSettings withLocal(Principals local) {

@@ -196,7 +196,8 @@ class AuthorizationTest {
     Javalin javalin =
         Javalin.create(
             config -> {
-              Authorization.register(config.routes, Principals.LOCAL);
+              config.routes.before(new Authentication(Optional.empty(), Principals.LOCAL));
+              Authorization.register(config.routes);
               config.routes.get("/forgotten", ctx -> ctx.result("secret"));
             });
 
@@ -210,7 +211,8 @@ class AuthorizationTest {
     Javalin javalin =
         Javalin.create(
             config -> {
-              Authorization.register(config.routes, Principals.LOCAL);
+              config.routes.before(new Authentication(Optional.empty(), Principals.LOCAL));
+              Authorization.register(config.routes);
               config.routes.get("/forgotten", ctx -> ctx.result("secret"));
             });
     javalin.start("127.0.0.1", 0);
