@@ -27,10 +27,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 
 /** The embedded system with a small history that gives every kind of alert but one. */
 final class RunningSystem implements AutoCloseable {
@@ -42,6 +48,7 @@ final class RunningSystem implements AutoCloseable {
 
   private static final Calendars CALENDARS = Calendars.danish(false);
   private static final String SOURCE = "test";
+  private static final String APPLICATION = "foreign-consumers";
   private static final Instant NOW = Instant.parse("2024-05-08T12:00:00Z");
 
   private final StopSignal stop = StopSignal.ofJob();
@@ -59,7 +66,7 @@ final class RunningSystem implements AutoCloseable {
                 new TopicSettings(TOPICS, PARTITIONS, (short) 1),
                 BuiltInCatalogues.dkChildServices(),
                 Set.of(SOURCE),
-                "foreign-consumers",
+                APPLICATION,
                 data.streamsState(),
                 1,
                 0,
@@ -107,10 +114,34 @@ final class RunningSystem implements AutoCloseable {
         tick(producer, step);
       }
     }
-    long last = Instant.parse("2024-05-07T12:00:00Z").toEpochMilli();
-    while (service.clock().orElse(Long.MIN_VALUE) < last) {
-      service.requireAlive();
-      stop.await(Duration.ofMillis(50));
+    try (Admin admin = connection().admin()) {
+      while (!isTakenIn(admin)) {
+        service.requireAlive();
+        stop.await(Duration.ofMillis(50));
+      }
+    }
+  }
+
+  /**
+   * Whether all that was fed has been committed, and so all its alerts: they are of one transaction
+   * with their input's offsets, which ends after the views show the same.
+   */
+  private static boolean isTakenIn(Admin admin) throws IOException {
+    Map<TopicPartition, OffsetSpec> fed = new HashMap<>();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      fed.put(new TopicPartition(TOPICS.caseChanges(), partition), OffsetSpec.latest());
+    }
+    try {
+      Map<TopicPartition, OffsetAndMetadata> committed =
+          admin.listConsumerGroupOffsets(APPLICATION).partitionsToOffsetAndMetadata().get();
+      return admin.listOffsets(fed).all().get().entrySet().stream()
+          .allMatch(
+              end -> {
+                OffsetAndMetadata done = committed.get(end.getKey());
+                return done != null && done.offset() >= end.getValue().offset();
+              });
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IOException("the service's progress cannot be read", e);
     }
   }
 
