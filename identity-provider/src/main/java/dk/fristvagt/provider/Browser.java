@@ -133,8 +133,8 @@ public final class Browser {
         HttpRequest.newBuilder(address)
             .header("Accept", "text/html")
             .header("Sec-Fetch-Mode", "navigate");
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
     }
     return request;
   }

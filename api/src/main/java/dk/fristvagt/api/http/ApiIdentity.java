@@ -13,9 +13,14 @@ import java.util.Optional;
  * @param login empty where only programs come in
  * @param publicUrl where people and programs reach the service, when that is not where it listens:
  *     behind a proxy that ends TLS. With a slash at the end, and nothing behind it
+ * @param limits how much each may ask for
  */
 public record ApiIdentity(
-    BearerTokens tokens, Optional<Login> login, Sessions sessions, Optional<URI> publicUrl) {
+    BearerTokens tokens,
+    Optional<Login> login,
+    Sessions sessions,
+    Optional<URI> publicUrl,
+    RequestLimits limits) {
 
   /**
    * @throws IllegalArgumentException when what goes to the public address could be read on its way,
@@ -23,6 +28,12 @@ public record ApiIdentity(
    */
   public ApiIdentity {
     publicUrl.ifPresent(ApiIdentity::requirePublicUrl);
+  }
+
+  /** With the usual limits. */
+  public ApiIdentity(
+      BearerTokens tokens, Optional<Login> login, Sessions sessions, Optional<URI> publicUrl) {
+    this(tokens, login, sessions, publicUrl, RequestLimits.DEFAULT);
   }
 
   /** Whether browsers reach the service by TLS alone. */

@@ -5,10 +5,12 @@ import dk.fristvagt.api.live.LiveSettings;
 import dk.fristvagt.api.live.StatusBroadcaster;
 import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.rules.evaluation.CaseEvaluator;
+import io.github.bucket4j.TimeMeter;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 
 /**
  * The HTTP service: JSON under {@code /api/v1}, probes, and the overview page at {@code /}.
@@ -17,6 +19,9 @@ import java.net.URI;
  * lists of obligations that are done with read the stores. Thread-safe.
  */
 public final class ApiServer implements AutoCloseable {
+
+  /** More than may follow the live status, each with a page besides; more wait to be accepted. */
+  private static final int MOST_CONNECTIONS = 10_000;
 
   private final Javalin javalin;
   private final String host;
@@ -96,7 +101,11 @@ public final class ApiServer implements AutoCloseable {
     // A strong ETag names exact bytes, and nothing is gained by compressing on one machine.
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.modifyServer(server -> server.setErrorHandler(Problems::writeBelowRoutes));
+    config.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(Problems::writeBelowRoutes);
+          server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        });
 
     ApiBackend operated = backend.withPushClients(() -> broadcaster.numbers().clients());
     LiveStatus live = new LiveStatus(backend, settings.staleAfter());
@@ -106,7 +115,15 @@ public final class ApiServer implements AutoCloseable {
     config.routes.before(new SecurityHeaders(settings.host(), settings.identity()));
     config.routes.after(new UnreadContent());
     OperationRoutes.add(config, operated, settings.identity().flatMap(ApiIdentity::publicUrl));
-    config.routes.before(new Authentication(settings.identity(), settings.local()));
+    RateLimits limits =
+        new RateLimits(
+            settings.identity().map(ApiIdentity::limits).orElse(RequestLimits.DEFAULT),
+            TimeMeter.SYSTEM_NANOTIME);
+    ContentPermits permits = new ContentPermits();
+    config.routes.before(new Authentication(settings.identity(), settings.local(), limits));
+    config.routes.before(permits::acquire);
+    config.routes.before(Authentication::requireOwnForm);
+    config.routes.after(permits::release);
     Authorization.register(config.routes);
     ReadRoutes.add(
         config.routes, RoutePermission.COUNTS, "/api/v1/status", new StatusRoute(live, etags));
@@ -181,7 +198,7 @@ public final class ApiServer implements AutoCloseable {
         .ifPresent(
             by ->
                 by.login()
-                    .ifPresent(login -> new LoginRoutes(by, login, pages).register(config.routes)));
+                    .ifPresent(login -> new LoginRoutes(by, login, pages, limits).register(config.routes)));
     Problems.register(config.routes, pages);
   }
 }

@@ -42,12 +42,15 @@ final class Authentication implements Handler {
 
   private final Optional<ApiIdentity> identity;
   private final Principals local;
+  private final RateLimits limits;
   private final SessionCookies cookies;
 
   /**
    * @param local who asks where there is no identity
+   * @param limits of those who ask where there is one
    */
-  Authentication(Optional<ApiIdentity> identity, Principals local) {
+  Authentication(Optional<ApiIdentity> identity, Principals local, RateLimits limits) {
+    this.limits = limits;
     this.identity = identity;
     this.local = local;
     this.cookies = new SessionCookies(identity.map(ApiIdentity::isSecure).orElse(false));
@@ -65,13 +68,15 @@ final class Authentication implements Handler {
       return;
     }
     if (credentials != null) {
-      RequestPrincipal.set(ctx, program(ctx, by, credentials));
+      Principal program = program(ctx, by, credentials);
+      limits.request(ctx, program);
+      RequestPrincipal.set(ctx, program);
       return;
     }
     Optional<Session> session =
         cookies.session(ctx).flatMap(id -> by.sessions().find(id, isActive(ctx)));
     if (session.isPresent()) {
-      requireOwnForm(ctx, session.get());
+      limits.request(ctx, session.get().principal());
       RequestPrincipal.set(ctx, session.get());
     } else if (by.login().isPresent() && asksForPage(ctx)) {
       ctx.redirect(LoginRoutes.LOGIN + "?return=" + encoded(ownAddress(ctx)));
@@ -79,6 +84,11 @@ final class Authentication implements Handler {
     } else {
       throw unauthenticated(ctx, CHALLENGE);
     }
+  }
+
+  /** What changes something in a session was sent by a form of ours that was made for it. */
+  static void requireOwnForm(Context ctx) {
+    RequestPrincipal.session(ctx).ifPresent(session -> requireOwnForm(ctx, session));
   }
 
   /** Sent by a form of ours that was made for this session. */
@@ -108,13 +118,15 @@ final class Authentication implements Handler {
     return OPEN.contains(path) || path.equals(LoginRoutes.LOGOUT) || path.startsWith(OPEN_FILES);
   }
 
-  private static Principal program(Context ctx, ApiIdentity by, String credentials) {
+  private Principal program(Context ctx, ApiIdentity by, String credentials) {
+    limits.requireFewFailures(ctx);
     if (!credentials.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
       throw unauthenticated(ctx, CHALLENGE);
     }
     try {
       return by.tokens().verify(credentials.substring(BEARER.length()).strip());
     } catch (IdentityRefusedException e) {
+      limits.failed(ctx);
       LOG.info("a token is refused: {}", e.refusal().code());
       throw unauthenticated(
           ctx,

@@ -33,8 +33,10 @@ final class LoginRoutes {
   private final Login login;
   private final SessionCookies cookies;
   private final PageRoutes pages;
+  private final RateLimits limits;
 
-  LoginRoutes(ApiIdentity identity, Login login, PageRoutes pages) {
+  LoginRoutes(ApiIdentity identity, Login login, PageRoutes pages, RateLimits limits) {
+    this.limits = limits;
     this.identity = identity;
     this.login = login;
     this.cookies = new SessionCookies(identity.isSecure());
@@ -58,6 +60,7 @@ final class LoginRoutes {
   }
 
   private void begin(Context ctx) {
+    limits.signIn(ctx);
     Login.Begun begun;
     try {
       begun = login.begin(own(ctx, CALLBACK), ReturnAddress.of(ctx.queryParam("return")));
@@ -70,6 +73,7 @@ final class LoginRoutes {
 
   /** The session of before, if any, ends: nobody can have chosen the new one's id. */
   private void complete(Context ctx) {
+    limits.requireFewFailures(ctx);
     Optional<String> key = cookies.login(ctx);
     cookies.clearLogin(ctx);
     Login.Done done;
@@ -78,6 +82,7 @@ final class LoginRoutes {
     } catch (ProviderUnavailableException e) {
       throw Problems.identityUnavailable();
     } catch (IdentityRefusedException e) {
+      limits.failed(ctx);
       LOG.warn("a sign-in failed: {}", e.refusal().code());
       throw failed(e.refusal());
     }

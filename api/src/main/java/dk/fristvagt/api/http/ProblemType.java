@@ -21,6 +21,7 @@ enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(
       415, "unsupported-media-type", "Indholdet kan ikke læses", "Unsupported media type"),
   INVALID_CATALOGUE(422, "invalid-catalogue", "Regelsættet har fejl", "Invalid catalogue"),
+  TOO_MANY_REQUESTS(429, "too-many-requests", "For mange forespørgsler", "Too many requests"),
   BUSY(429, "busy", "Optaget", "Busy"),
   INTERNAL_ERROR(500, "internal-error", "Fejl i tjenesten", "Internal error"),
   ACCESS_LOG_UNAVAILABLE(

@@ -36,6 +36,11 @@ public final class RequestPrincipal {
     set(ctx, session.principal());
   }
 
+  /** Empty for a program, and where nobody has signed in. */
+  static Optional<Session> session(Context ctx) {
+    return Optional.ofNullable(ctx.attribute(SESSION));
+  }
+
   /** For pages; null where nobody has signed in. */
   static SignedIn signedIn(Context ctx) {
     Session session = ctx.attribute(SESSION);

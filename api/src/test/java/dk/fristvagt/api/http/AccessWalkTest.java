@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -127,7 +128,7 @@ class AccessWalkTest {
     assertThat(shown.keySet())
         .as("what is declared to show cases was seen to show some, and nothing else does")
         .isEqualTo(
-            routes().stream()
+            Stream.concat(routes().stream(), Stream.of(WhatIfRoute.PATH))
                 .filter(route -> CaseRoutes.action(route).isPresent())
                 .filter(route -> action(route) != AccessAction.LOG_READ)
                 .collect(Collectors.toCollection(TreeSet::new)));

@@ -196,7 +196,7 @@ class AuthorizationTest {
     Javalin javalin =
         Javalin.create(
             config -> {
-              config.routes.before(new Authentication(Optional.empty(), Principals.LOCAL));
+              config.routes.before(new Authentication(Optional.empty(), Principals.LOCAL, null));
               Authorization.register(config.routes);
               config.routes.get("/forgotten", ctx -> ctx.result("secret"));
             });
@@ -211,7 +211,7 @@ class AuthorizationTest {
     Javalin javalin =
         Javalin.create(
             config -> {
-              config.routes.before(new Authentication(Optional.empty(), Principals.LOCAL));
+              config.routes.before(new Authentication(Optional.empty(), Principals.LOCAL, null));
               Authorization.register(config.routes);
               config.routes.get("/forgotten", ctx -> ctx.result("secret"));
             });

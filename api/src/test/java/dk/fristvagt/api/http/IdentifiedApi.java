@@ -47,6 +47,10 @@ final class IdentifiedApi implements AutoCloseable {
   private final ApiServer server;
 
   IdentifiedApi(OpenIdProvider provider, Optional<URI> publicUrl) {
+    this(provider, publicUrl, RequestLimits.DEFAULT);
+  }
+
+  IdentifiedApi(OpenIdProvider provider, Optional<URI> publicUrl, RequestLimits limits) {
     InstantSource time = InstantSource.system();
     IdentityProvider known = new IdentityProvider(provider.issuer(), Optional.empty(), time);
     ClaimedPrincipals principals =
@@ -74,7 +78,8 @@ final class IdentifiedApi implements AutoCloseable {
                             principals,
                             time)),
                     sessions,
-                    publicUrl)),
+                    publicUrl,
+                    limits)),
             backend());
     provider.allow(publicUrl.orElse(address()));
   }

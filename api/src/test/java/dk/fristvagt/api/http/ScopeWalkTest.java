@@ -316,7 +316,6 @@ class ScopeWalkTest {
             "/api/v1/targets",
             "/api/v1/gauges",
             "/api/v1/obligations",
-            "/api/v1/obligations?format=csv",
             "/",
             "/wall",
             "/worklist",

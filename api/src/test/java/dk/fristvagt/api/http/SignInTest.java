@@ -77,7 +77,7 @@ class SignInTest {
     assertThat(Browser.location(completed)).isEqualTo(api.at("/operations?lang=en"));
     HttpResponse<String> page = browser.get(Browser.location(completed));
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("Signed in as Lene &lt;b>").contains("action=\"/logout\"");
+    assertThat(page.body()).contains("Signed in as Lene &lt;b&gt;").contains("action=\"/logout\"");
   }
 
   @Test

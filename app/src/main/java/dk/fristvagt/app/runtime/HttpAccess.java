@@ -57,6 +57,7 @@ public record HttpAccess(String host, Optional<ApiIdentity> identity) {
         new BearerTokens(provider, settings.audience(), principals, time),
         settings.client().map(client -> new Login(provider, client, principals, time)),
         new Sessions(settings.sessions(), time),
-        http.publicUrl());
+        http.publicUrl(),
+        http.limits());
   }
 }
