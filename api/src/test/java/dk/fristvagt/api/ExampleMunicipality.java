@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -86,7 +87,7 @@ public final class ExampleMunicipality {
     }
     cases.values().removeIf(history -> start(history).isBefore(FIRST));
     facts.removeIf(fact -> !cases.containsKey(caseOf(fact)));
-    this.view = view(facts);
+    this.view = view(facts, calendars);
   }
 
   /** Made once for all tests. */
@@ -107,6 +108,13 @@ public final class ExampleMunicipality {
         cases.values().stream()
             .max(Comparator.comparingInt((List<Fact> facts) -> evaluate(facts).size()))
             .orElseThrow());
+  }
+
+  /** The ids of all cases. */
+  public Set<String> caseIds() {
+    return cases.values().stream()
+        .map(facts -> facts.get(0).caseId())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The obligation that is overdue longest. */
@@ -166,7 +174,12 @@ public final class ExampleMunicipality {
     return new CaseId(facts.get(0).municipality(), facts.get(0).caseId());
   }
 
-  private PartitionView view(List<Fact> facts) {
+  /**
+   * What the real topology makes of facts at the clock.
+   *
+   * @param facts in the order of their registration
+   */
+  public static PartitionView view(List<Fact> facts, Calendars calendars) {
     PartitionViews views = new PartitionViews();
     TopicNames topics = TopicNames.plain();
     Properties properties = new Properties();
@@ -185,7 +198,7 @@ public final class ExampleMunicipality {
                     serdes,
                     views),
                 properties)) {
-      feed(driver, serdes, topics, facts);
+      feed(driver, serdes, topics, facts, calendars);
       return views.all().get(0);
     }
   }
@@ -202,8 +215,12 @@ public final class ExampleMunicipality {
   }
 
   /** Facts in the order of their registration, a tick each day. */
-  private void feed(
-      TopologyTestDriver driver, AvroSerdes serdes, TopicNames topics, List<Fact> facts) {
+  private static void feed(
+      TopologyTestDriver driver,
+      AvroSerdes serdes,
+      TopicNames topics,
+      List<Fact> facts,
+      Calendars calendars) {
     Serializer<SpecificRecord> serializer = serdes.serializer();
     CaseChangeCodec codec = new CaseChangeCodec(calendars::zone);
     TestInputTopic<String, byte[]> input =

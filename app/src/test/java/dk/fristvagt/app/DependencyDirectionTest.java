@@ -28,6 +28,7 @@ class DependencyDirectionTest {
   private static final String EMBEDDED = "dk.fristvagt.embedded..";
   private static final String CASE_SYSTEM = "dk.fristvagt.casesystem..";
   private static final String CONNECT = "dk.fristvagt.connect..";
+  private static final String IDENTITY = "dk.fristvagt.identity..";
   private static final String API = "dk.fristvagt.api..";
   private static final String APP = "dk.fristvagt.app..";
 
@@ -43,6 +44,7 @@ class DependencyDirectionTest {
               STREAMS,
               SOURCES,
               EMBEDDED,
+              IDENTITY,
               API,
               APP,
               "org.apache.kafka..",
@@ -52,6 +54,26 @@ class DependencyDirectionTest {
               "org.eclipse.jetty..",
               "jakarta.servlet..",
               "java.net.http..");
+
+  @ArchTest
+  static final ArchRule IDENTITY_STANDS_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage(IDENTITY)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              RULES,
+              SCHEMAS,
+              STREAMS,
+              SOURCES,
+              EMBEDDED,
+              API,
+              APP,
+              "org.apache.kafka..",
+              "io.javalin..",
+              "org.eclipse.jetty..",
+              "jakarta.servlet..");
 
   @ArchTest
   static final ArchRule RULES_READ_NO_CLOCK =

@@ -1,5 +1,6 @@
 package dk.fristvagt.schemas;
 
+import dk.fristvagt.schemas.v1.AccessRecorded;
 import dk.fristvagt.schemas.v1.Reject;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -139,6 +140,15 @@ public final class AvroSerdes implements AutoCloseable {
    */
   public RecordDecoder rejectsDecoder(String topic) {
     return new RecordDecoder(topic, registry, anyDeserializer(), Set.of(Reject.class));
+  }
+
+  /**
+   * Of the access log; for one thread.
+   *
+   * @param topic the one that the values come from
+   */
+  public RecordDecoder accessLogDecoder(String topic) {
+    return new RecordDecoder(topic, registry, anyDeserializer(), Set.of(AccessRecorded.class));
   }
 
   /** The client between them all. */

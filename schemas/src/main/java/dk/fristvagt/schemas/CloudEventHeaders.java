@@ -1,5 +1,6 @@
 package dk.fristvagt.schemas;
 
+import dk.fristvagt.schemas.v1.AccessRecorded;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.schemas.v1.Compliance;
 import dk.fristvagt.schemas.v1.Obligation;
@@ -33,6 +34,7 @@ public final class CloudEventHeaders {
   public static final String COMPLIANCE_REMOVED = "dk.fristvagt.compliance.removed.v1";
   public static final String REJECT = "dk.fristvagt.reject.v1";
   public static final String REJECT_RETRIED = "dk.fristvagt.reject.retried.v1";
+  public static final String ACCESS = "dk.fristvagt.access.v1";
 
   private static final byte[] SPEC_VERSION = bytes("1.0");
   private static final byte[] CONTENT_TYPE_BYTES = bytes(CONTENT_TYPE);
@@ -124,6 +126,15 @@ public final class CloudEventHeaders {
                 origin,
                 reject.getClock() == null ? time : reject.getClock())),
         trace);
+  }
+
+  /**
+   * Of an access, which happens once and is never replayed; named by its own id and part. Continues
+   * no trace: that would join what somebody looked at with what happened in the case.
+   */
+  public Headers access(AccessRecorded access) {
+    String id = access.getAccessId();
+    return withData(event(ACCESS, id + '#' + access.getPart(), id, access.getAt()));
   }
 
   private static String complianceId(String bucket, long clock, int change) {

@@ -53,4 +53,9 @@ public record TopicNames(String prefix) {
   public String rejects() {
     return prefix + "case-changes.rejects";
   }
+
+  /** Who was shown which cases. */
+  public String accessLog() {
+    return prefix + "access-log";
+  }
 }

@@ -9,19 +9,22 @@ import org.apache.kafka.common.config.TopicConfig;
 /**
  * How many partitions and replicas the topics have and how long they keep what.
  *
- * @param partitions of every topic but the rejects, which have one; cannot be changed later,
+ * @param partitions of every topic but the rejects and the access log, which have one; cannot be changed later,
  *     because a case would move
  * @param replicationFactor 1 on one machine, 3 in production
  * @param rejectsRetention how long a reject is kept after it was written
  * @param compactionLag how old, by the feed's clock, a tick or an outdated record of a fact must be
  *     before the broker may drop it; must exceed the longest time that the streams may be behind
+ * @param accessLogRetention how long it is kept who was shown which cases, by when the broker got
+ *     the record
  */
 public record TopicSettings(
     TopicNames names,
     int partitions,
     short replicationFactor,
     Duration rejectsRetention,
-    Duration compactionLag) {
+    Duration compactionLag,
+    Duration accessLogRetention) {
 
   /**
    * In bytes. A fact comes from a line of a mebibyte at most; with its text kept beside its fields
@@ -52,15 +55,41 @@ public record TopicSettings(
   private static final Duration SEGMENT_AGE = Duration.ofDays(30);
   private static final Duration REJECTS_RETENTION = Duration.ofDays(365);
 
+  /**
+   * Two years: as long as the shortest limitation period of the Danish Criminal Code, § 93(1)(1),
+   * within which a breach of confidentiality can be prosecuted. See docs/access-log.md.
+   */
+  public static final Duration ACCESS_LOG_RETENTION = Duration.ofDays(730);
+
+  /** A record is deleted with its segment, so this is how much longer than asked one is kept. */
+  private static final Duration ACCESS_LOG_SEGMENT_AGE = Duration.ofDays(1);
+
+  /** With a third replica one may be down and every record is still on two. */
+  private static final int REPLICAS_THAT_SPARE_ONE = 3;
+
   public TopicSettings {
     if (rejectsRetention.isNegative() || rejectsRetention.isZero()) {
       throw new IllegalArgumentException("rejects must be kept for some time");
     }
+    if (accessLogRetention.isNegative() || accessLogRetention.isZero()) {
+      throw new IllegalArgumentException("the access log must be kept for some time");
+    }
   }
 
-  /** Rejects kept for a year. */
+  /** Rejects kept for a year, the access log for {@link #ACCESS_LOG_RETENTION}. */
   public TopicSettings(TopicNames names, int partitions, short replicationFactor) {
-    this(names, partitions, replicationFactor, REJECTS_RETENTION, COMPACTION_LAG);
+    this(
+        names,
+        partitions,
+        replicationFactor,
+        REJECTS_RETENTION,
+        COMPACTION_LAG,
+        ACCESS_LOG_RETENTION);
+  }
+
+  public TopicSettings withAccessLogRetention(Duration retention) {
+    return new TopicSettings(
+        names, partitions, replicationFactor, rejectsRetention, compactionLag, retention);
   }
 
   /**
@@ -70,12 +99,13 @@ public record TopicSettings(
    */
   public static TopicSettings ofReplayedTime(
       TopicNames names, int partitions, short replicationFactor) {
-    return new TopicSettings(names, partitions, replicationFactor, REJECTS_RETENTION, FOR_GOOD);
+    return new TopicSettings(
+        names, partitions, replicationFactor, REJECTS_RETENTION, FOR_GOOD, ACCESS_LOG_RETENTION);
   }
 
   /** Every topic. */
   public List<TopicSpec> specs() {
-    return List.of(caseChanges(), obligations(), alerts(), compliance(), rejects());
+    return List.of(caseChanges(), obligations(), alerts(), compliance(), rejects(), accessLog());
   }
 
   /**
@@ -160,6 +190,32 @@ public record TopicSettings(
             ms(VIEWS_TOMBSTONES_KEPT),
             TopicConfig.SEGMENT_MS_CONFIG,
             ms(VIEWS_SEGMENT_AGE),
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            String.valueOf(LARGEST_RECORD)));
+  }
+
+  /**
+   * One partition, so that its order is that of time, a time range is a range of offsets, and a
+   * missing record shows as a gap. Aged by when the broker got the record; never compacted.
+   */
+  public TopicSpec accessLog() {
+    return new TopicSpec(
+        names.accessLog(),
+        1,
+        replicationFactor,
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "LogAppendTime",
+            TopicConfig.RETENTION_MS_CONFIG,
+            ms(accessLogRetention),
+            TopicConfig.RETENTION_BYTES_CONFIG,
+            "-1",
+            TopicConfig.SEGMENT_MS_CONFIG,
+            ms(ACCESS_LOG_SEGMENT_AGE),
+            TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+            replicationFactor >= REPLICAS_THAT_SPARE_ONE ? "2" : "1",
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
             String.valueOf(LARGEST_RECORD)));
   }

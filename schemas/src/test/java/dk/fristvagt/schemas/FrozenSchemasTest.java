@@ -2,6 +2,7 @@ package dk.fristvagt.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.fristvagt.schemas.v1.AccessRecorded;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.schemas.v1.CaseChange;
 import dk.fristvagt.schemas.v1.CatalogueActivated;
@@ -48,7 +49,8 @@ class FrozenSchemasTest {
             new Obligation(),
             new Alert(),
             new Compliance(),
-            new Reject())
+            new Reject(),
+            new AccessRecorded())
         .map(record -> AvroSchemaUtils.getSchema(record, false, false, WITHOUT_JAVA_PROPERTIES));
   }
 

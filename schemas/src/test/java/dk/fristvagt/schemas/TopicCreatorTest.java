@@ -36,7 +36,8 @@ class TopicCreatorTest {
             "test.obligations",
             "test.alerts",
             "test.compliance",
-            "test.case-changes.rejects");
+            "test.case-changes.rejects",
+            "test.access-log");
     assertThat(report.differences()).isEmpty();
     assertThat(partitions("test.case-changes")).isEqualTo(4);
     assertThat(partitions("test.case-changes.rejects")).isEqualTo(1);
@@ -74,6 +75,25 @@ class TopicCreatorTest {
     assertThat(SETTINGS.alerts().configs()).containsEntry("retention.ms", "-1");
     assertThat(SETTINGS.rejects().configs())
         .containsEntry("message.timestamp.type", "LogAppendTime");
+  }
+
+  @Test
+  void theAccessLogIsNeverCompactedAndAgesByTheBrokersTime() {
+    assertThat(SETTINGS.accessLog().partitions()).isEqualTo(1);
+    assertThat(SETTINGS.accessLog().configs())
+        .containsEntry("cleanup.policy", "delete")
+        .containsEntry("message.timestamp.type", "LogAppendTime")
+        .containsEntry("retention.ms", String.valueOf(Duration.ofDays(730).toMillis()))
+        .containsEntry("retention.bytes", "-1")
+        .containsEntry("min.insync.replicas", "1");
+    TopicSettings production =
+        new TopicSettings(TopicNames.plain(), 4, (short) 3)
+            .withAccessLogRetention(Duration.ofDays(180));
+    assertThat(production.accessLog().configs())
+        .containsEntry("retention.ms", String.valueOf(Duration.ofDays(180).toMillis()))
+        .containsEntry("min.insync.replicas", "2");
+    assertThatThrownBy(() -> SETTINGS.withAccessLogRetention(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.report.AccessLogging;
 import dk.fristvagt.api.report.CaseRecordsSource;
 import dk.fristvagt.api.report.CaseSource;
 import dk.fristvagt.api.report.ObligationSource;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.KafkaStreams;
  * @param catalogue the one that the service was started with; what is in force says the snapshot
  * @param time what the clock is held against to tell whether it is stale
  * @param operations what those ask who operate the service
+ * @param accesses where it is logged who is shown which cases
  */
 public record ApiBackend(
     PartitionViews views,
@@ -32,7 +34,8 @@ public record ApiBackend(
     Catalogue catalogue,
     Calendars calendars,
     InstantSource time,
-    Operations operations) {
+    Operations operations,
+    AccessLogging accesses) {
 
   /** Figures alone, which come from nowhere. */
   public ApiBackend(
@@ -56,6 +59,32 @@ public record ApiBackend(
         calendars,
         time,
         Operations.none());
+  }
+
+  /** With an access log that ends with the process. */
+  public ApiBackend(
+      PartitionViews views,
+      ObligationSource obligations,
+      CaseSource cases,
+      CaseRecordsSource records,
+      Supplier<KafkaStreams.State> state,
+      int expectedPartitions,
+      Catalogue catalogue,
+      Calendars calendars,
+      InstantSource time,
+      Operations operations) {
+    this(
+        views,
+        obligations,
+        cases,
+        records,
+        state,
+        expectedPartitions,
+        catalogue,
+        calendars,
+        time,
+        operations,
+        AccessLogging.inMemory());
   }
 
   /** Answers from running streams. */
@@ -91,7 +120,24 @@ public record ApiBackend(
         catalogue,
         calendars,
         time,
-        operations.withPushClients(count));
+        operations.withPushClients(count),
+        accesses);
+  }
+
+  /** The same with another access log. */
+  public ApiBackend withAccesses(AccessLogging other) {
+    return new ApiBackend(
+        views,
+        obligations,
+        cases,
+        records,
+        state,
+        expectedPartitions,
+        catalogue,
+        calendars,
+        time,
+        operations,
+        other);
   }
 
   ViewSnapshot snapshot() {

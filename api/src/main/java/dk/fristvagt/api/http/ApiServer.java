@@ -5,10 +5,12 @@ import dk.fristvagt.api.live.LiveSettings;
 import dk.fristvagt.api.live.StatusBroadcaster;
 import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.rules.evaluation.CaseEvaluator;
+import io.github.bucket4j.TimeMeter;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 
 /**
  * The HTTP service: JSON under {@code /api/v1}, probes, and the overview page at {@code /}.
@@ -17,6 +19,9 @@ import java.net.URI;
  * lists of obligations that are done with read the stores. Thread-safe.
  */
 public final class ApiServer implements AutoCloseable {
+
+  /** More than may follow the live status, each with a page besides; more wait to be accepted. */
+  private static final int MOST_CONNECTIONS = 10_000;
 
   private final Javalin javalin;
   private final String host;
@@ -49,6 +54,7 @@ public final class ApiServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(config -> configure(config, settings, backend, feed.broadcaster()));
     try {
+      Authorization.requirePermissions(javalin);
       javalin.start(settings.host(), settings.port());
     } catch (RuntimeException e) {
       feed.close();
@@ -95,43 +101,104 @@ public final class ApiServer implements AutoCloseable {
     // A strong ETag names exact bytes, and nothing is gained by compressing on one machine.
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.modifyServer(server -> server.setErrorHandler(Problems::writeBelowRoutes));
+    config.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(Problems::writeBelowRoutes);
+          server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        });
 
     ApiBackend operated = backend.withPushClients(() -> broadcaster.numbers().clients());
     LiveStatus live = new LiveStatus(backend, settings.staleAfter());
     Etags etags = new Etags();
     config.appData(AnswerCache.KEY, new AnswerCache());
-    config.routes.before(new SecurityHeaders(settings.host()));
+    config.appData(Accesses.KEY, new Accesses(backend.accesses()));
+    config.routes.before(new SecurityHeaders(settings.host(), settings.identity()));
     config.routes.after(new UnreadContent());
-    OperationRoutes.add(config, operated);
-    ReadRoutes.add(config.routes, "/api/v1/status", new StatusRoute(live, etags));
-    ReadRoutes.add(config.routes, LiveRoute.PATH, new LiveRoute(live, broadcaster));
-    ReadRoutes.add(config.routes, "/api/v1/compliance", new ComplianceRoute(live, etags));
-    ReadRoutes.add(config.routes, RestatementRoute.PATH, new RestatementRoute(live, etags));
-    ReadRoutes.add(config.routes, RegistrationLagRoute.PATH, new RegistrationLagRoute(live, etags));
-    ReadRoutes.add(config.routes, TargetsRoute.PATH, new TargetsRoute(live, etags));
+    OperationRoutes.add(config, operated, settings.identity().flatMap(ApiIdentity::publicUrl));
+    RateLimits limits =
+        new RateLimits(
+            settings.identity().map(ApiIdentity::limits).orElse(RequestLimits.DEFAULT),
+            TimeMeter.SYSTEM_NANOTIME);
+    ContentPermits permits = new ContentPermits();
+    config.routes.before(new Authentication(settings.identity(), settings.local(), limits));
+    config.routes.before(permits::acquire);
+    config.routes.before(Authentication::requireOwnForm);
+    config.routes.after(permits::release);
+    Authorization.register(config.routes);
     ReadRoutes.add(
-        config.routes, GaugesRoute.PATH, new GaugesRoute(live, etags, settings.population()));
+        config.routes, RoutePermission.COUNTS, "/api/v1/status", new StatusRoute(live, etags));
     ReadRoutes.add(
-        config.routes, ObligationsRoute.PATH, new ObligationsRoute(live, backend, etags));
-    ReadRoutes.add(config.routes, CaseRoute.PATH, new CaseRoute(live, backend));
-    ReadRoutes.add(config.routes, ExplanationRoute.PATH, new ExplanationRoute(live, backend));
-    ReadRoutes.add(config.routes, "/api/v1/rules", new RulesRoute(live));
-    ReadRoutes.add(config.routes, "/api/v1/catalogue", new CatalogueRoute(backend));
+        config.routes, RoutePermission.COUNTS, LiveRoute.PATH, new LiveRoute(live, broadcaster));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.FIGURES,
+        "/api/v1/compliance",
+        new ComplianceRoute(live, etags));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.FIGURES,
+        RestatementRoute.PATH,
+        new RestatementRoute(live, etags));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.FIGURES,
+        RegistrationLagRoute.PATH,
+        new RegistrationLagRoute(live, etags));
+    ReadRoutes.add(
+        config.routes, RoutePermission.FIGURES, TargetsRoute.PATH, new TargetsRoute(live, etags));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.FIGURES,
+        GaugesRoute.PATH,
+        new GaugesRoute(live, etags, settings.population()));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.CASES,
+        ObligationsRoute.PATH,
+        new ObligationsRoute(live, backend, etags));
+    ReadRoutes.add(
+        config.routes, RoutePermission.CASES, CaseRoute.PATH, new CaseRoute(live, backend));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.CASES,
+        ExplanationRoute.PATH,
+        new ExplanationRoute(live, backend));
+    ReadRoutes.add(config.routes, RoutePermission.FIGURES, "/api/v1/rules", new RulesRoute(live));
+    ReadRoutes.add(
+        config.routes, RoutePermission.FIGURES, "/api/v1/catalogue", new CatalogueRoute(backend));
     Forecasts forecasts =
         new Forecasts(
             backend.records(), new CaseEvaluator(backend.catalogue(), backend.calendars()));
-    ReadRoutes.add(config.routes, "/api/v1/forecast", new ForecastRoute(live, etags, forecasts));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.FIGURES,
+        "/api/v1/forecast",
+        new ForecastRoute(live, etags, forecasts));
     FactScans scans = new FactScans();
     ReadRoutes.add(
-        config.routes, "/api/v1/audit-samples", new AuditSamplesRoute(live, backend, scans));
+        config.routes,
+        RoutePermission.CASES,
+        AuditSamplesRoute.PATH,
+        new AuditSamplesRoute(live, backend, scans));
+    ReadRoutes.add(
+        config.routes,
+        RoutePermission.ACCESS_LOG,
+        AccessLogRoute.PATH,
+        new AccessLogRoute(backend));
     new WhatIfRoute(live, backend, scans).register(config.routes);
     new ProbeRoutes(backend).register(config.routes);
     ContractRoutes.register(config.routes);
     SwaggerRoutes.register(config.routes);
-    ReadRoutes.add(config.routes, FindRoute.PATH, new FindRoute(live, backend));
+    ReadRoutes.add(
+        config.routes, RoutePermission.CASES, FindRoute.PATH, new FindRoute(live, backend));
     PageRoutes pages = new PageRoutes(live, operated, etags, forecasts);
     pages.register(config.routes);
+    settings
+        .identity()
+        .ifPresent(
+            by ->
+                by.login()
+                    .ifPresent(login -> new LoginRoutes(by, login, pages, limits).register(config.routes)));
     Problems.register(config.routes, pages);
   }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 /** {@code GET /api/v1/audit-samples}. */
 final class AuditSamplesRoute implements Handler {
 
+  static final String PATH = "/api/v1/audit-samples";
+
   private static final String PERIOD = "period";
   private static final String SEED = "seed";
   private static final int SEED_BYTES = 8;

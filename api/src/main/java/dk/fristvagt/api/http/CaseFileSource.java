@@ -9,6 +9,8 @@ import java.util.Set;
 /** {@code GET /cases/{municipality}/{caseId}}. */
 final class CaseFileSource implements PageSource {
 
+  static final String PATH = Screen.CASE.path() + "/{municipality}/{caseId}";
+
   private static final int LIVE_SECONDS = 5;
 
   private final LiveStatus live;
@@ -26,7 +28,7 @@ final class CaseFileSource implements PageSource {
 
   @Override
   public String path() {
-    return Screen.CASE.path() + "/{municipality}/{caseId}";
+    return PATH;
   }
 
   @Override
@@ -59,7 +61,7 @@ final class CaseFileSource implements PageSource {
         request.frame("Sag " + id.caseId(), "Case " + id.caseId()),
         request.zone(),
         id,
-        lookup.caseDetail(id),
+        lookup.caseDetail(id, request.access()),
         live.catalogue(),
         newestFirst);
   }

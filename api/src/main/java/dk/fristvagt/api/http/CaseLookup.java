@@ -1,6 +1,8 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.report.CaseAccess;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.identity.Access;
 import dk.fristvagt.rules.evaluation.ObligationIds;
 import dk.fristvagt.rules.explanation.Explainer;
 import dk.fristvagt.rules.explanation.Explanation;
@@ -27,13 +29,11 @@ final class CaseLookup {
   }
 
   /** A case at the clock of its partition. */
-  CaseDetail caseDetail(CaseId id) {
-    if (!live.snapshot().holds(partition(id))) {
+  CaseDetail caseDetail(CaseId id, Access access) {
+    if (isMissing(live.snapshot(), id, access)) {
       throw Problems.notReady();
     }
-    return backend
-        .cases()
-        .caseDetail(id)
+    return find(id, access)
         .orElseThrow(
             () ->
                 ProblemException.of(
@@ -42,17 +42,32 @@ final class CaseLookup {
                     "Nothing is known of that case."));
   }
 
+  /** A case; empty where there is none that may be seen. */
+  Optional<CaseDetail> find(CaseId id, Access access) {
+    return access.reaches(id.municipality())
+        ? backend.cases().caseDetail(id).filter(detail -> CaseAccess.permits(access, id, detail))
+        : Optional.empty();
+  }
+
+  /** Whether it cannot be said now if there is a case that may be seen. */
+  boolean isMissing(ViewSnapshot snapshot, CaseId id, Access access) {
+    return access.reaches(id.municipality())
+        && !snapshot.holds(
+            CasePartitioner.partition(
+                id.municipality(), id.caseId(), backend.expectedPartitions()));
+  }
+
   /** The explanation of an obligation, whose id may be read as that of several cases. */
-  Explanation explanation(String obligationId) {
+  Explanation explanation(String obligationId, Access access) {
     ViewSnapshot snapshot = live.snapshot();
     boolean isPartitionMissing = false;
     for (CaseId id : ObligationIds.cases(obligationId)) {
-      if (!snapshot.holds(partition(id))) {
+      if (isMissing(snapshot, id, access)) {
         isPartitionMissing = true;
         continue;
       }
       Optional<Explanation> explanation =
-          backend.cases().caseDetail(id).flatMap(detail -> explain(detail, obligationId));
+          find(id, access).flatMap(detail -> explain(detail, obligationId));
       if (explanation.isPresent()) {
         return explanation.get();
       }
@@ -62,10 +77,6 @@ final class CaseLookup {
     }
     throw ProblemException.of(
         ProblemType.NOT_FOUND, "Der er ingen sådan forpligtelse.", "There is no such obligation.");
-  }
-
-  private int partition(CaseId id) {
-    return CasePartitioner.partition(id.municipality(), id.caseId(), backend.expectedPartitions());
   }
 
   private static Optional<Explanation> explain(CaseDetail detail, String obligationId) {

@@ -23,7 +23,7 @@ final class CaseRoute implements Handler {
     AnswerFormat format =
         AnswerFormat.of(ctx, new QueryParameters(ctx, Set.of(AnswerFormat.PARAMETER)));
     CaseId id = new CaseId(ctx.pathParam("municipality"), ctx.pathParam("caseId"));
-    CaseReport report = CaseReport.of(id, lookup.caseDetail(id));
+    CaseReport report = CaseReport.of(id, lookup.caseDetail(id, Authorization.access(ctx)));
     FormattedAnswer.caseData(ctx, format, report, CaseTable::of);
   }
 }

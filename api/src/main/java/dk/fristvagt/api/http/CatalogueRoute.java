@@ -26,6 +26,8 @@ final class CatalogueRoute implements Handler {
     if (changes.isEmpty()) {
       throw Problems.notReady();
     }
-    JsonAnswer.figures(ctx, CatalogueChangeReport.of(backend.snapshot(), changes));
+    CatalogueChangeReport report = CatalogueChangeReport.of(backend.snapshot(), changes);
+    JsonAnswer.figures(
+        ctx, Authorization.access(ctx).isEverything() ? report : report.withoutProgress());
   }
 }

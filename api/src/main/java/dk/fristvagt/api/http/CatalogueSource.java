@@ -49,11 +49,13 @@ final class CatalogueSource implements PageSource {
 
   @Override
   public Page page(PageRequest request) {
+    CatalogueChangeReport change = report(request.snapshot());
     return new CataloguePage(
         request.frame("Regler", "Rules"),
         live.catalogue(),
-        report(request.snapshot()),
-        live.reports().status(request.snapshot(), GroupFilter.ALL, request.stale()));
+        request.access().isEverything() ? change : change.withoutProgress(),
+        live.reports()
+            .status(request.snapshot(), GroupFilter.within(request.access()), request.stale()));
   }
 
   private CatalogueChangeReport report(ViewSnapshot snapshot) {

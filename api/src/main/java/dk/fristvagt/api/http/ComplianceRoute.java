@@ -3,6 +3,7 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.report.Basis;
 import dk.fristvagt.api.report.ComplianceQuery;
 import dk.fristvagt.api.report.ComplianceReport;
+import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.Grouping;
 import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.api.table.ComplianceTable;
@@ -54,9 +55,14 @@ final class ComplianceRoute implements Handler {
   }
 
   private ComplianceQuery query(QueryParameters parameters) {
+    Grouping by = parameters.choice("by", Grouping.values(), Grouping::label, Grouping.TEAM);
+    GroupFilter filter =
+        by == Grouping.CASEWORKER
+            ? parameters.groupsByCaseworker(live.catalogue())
+            : parameters.groups(live.catalogue());
     LocalDate from = parameters.date("from");
     return new ComplianceQuery(
-        parameters.groups(live.catalogue()),
+        filter,
         from,
         parameters.dateNotBefore("to", "from", from),
         parameters.choice(
@@ -65,6 +71,6 @@ final class ComplianceRoute implements Handler {
             kind -> kind.name().toLowerCase(Locale.ROOT),
             PeriodKind.MONTH),
         parameters.choice("basis", Basis.values(), Basis::label, Basis.DUE),
-        parameters.choice("by", Grouping.values(), Grouping::label, Grouping.TEAM));
+        by);
   }
 }

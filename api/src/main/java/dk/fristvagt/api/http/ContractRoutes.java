@@ -30,9 +30,9 @@ final class ContractRoutes {
   private ContractRoutes() {}
 
   static void register(RoutesConfig routes) {
-    ReadRoutes.add(routes, "/openapi.yaml", YAML);
-    ReadRoutes.add(routes, "/openapi.json", JSON);
-    ReadRoutes.add(routes, "/asyncapi.yaml", TOPICS);
+    ReadRoutes.add(routes, RoutePermission.PUBLIC, "/openapi.yaml", YAML);
+    ReadRoutes.add(routes, RoutePermission.PUBLIC, "/openapi.json", JSON);
+    ReadRoutes.add(routes, RoutePermission.PUBLIC, "/asyncapi.yaml", TOPICS);
   }
 
   private static byte[] read(String name) {

@@ -2,15 +2,18 @@ package dk.fristvagt.api.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Refuses what a page of elsewhere makes a browser send that would change something.
  *
- * <p>There is no identity yet, so that being able to reach the service is all the right there is,
- * and a browser on this machine lends that to any page it shows. It says, however, where a request
- * comes from, and no page can make it lie. What is no browser sends neither header and passes.
+ * <p>Where no identity is configured, being able to reach the service is all the right there is,
+ * and a browser on this machine lends that to any page it shows; with a session it lends that. It
+ * says, however, where a request comes from, and no page can make it lie. What is no browser sends
+ * neither header and passes.
  *
  * <p>An {@code Origin} of {@code null} is what a browser sends with a form of our own pages,
  * because they ask it to send no referrer; it passes where {@code Sec-Fetch-Site} says that the
@@ -21,6 +24,18 @@ final class CrossSiteWrites implements Handler {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OURS = Set.of("same-origin", "none");
   private static final String OPAQUE = "null";
+
+  private final Optional<String> publicOrigin;
+
+  /**
+   * @param publicUrl under which browsers know the service, where a proxy may ask for it under
+   *     another name
+   */
+  CrossSiteWrites(Optional<URI> publicUrl) {
+    this.publicOrigin =
+        publicUrl.map(
+            url -> (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT));
+  }
 
   @Override
   public void handle(Context ctx) {
@@ -41,10 +56,11 @@ final class CrossSiteWrites implements Handler {
     }
   }
 
-  private static boolean isThisHost(String origin, String host) {
+  private boolean isThisHost(String origin, String host) {
     String lower = origin.toLowerCase(Locale.ROOT);
-    return host != null
-        && (lower.equals("http://" + host.toLowerCase(Locale.ROOT))
-            || lower.equals("https://" + host.toLowerCase(Locale.ROOT)));
+    return publicOrigin.filter(lower::equals).isPresent()
+        || host != null
+            && (lower.equals("http://" + host.toLowerCase(Locale.ROOT))
+                || lower.equals("https://" + host.toLowerCase(Locale.ROOT)));
   }
 }

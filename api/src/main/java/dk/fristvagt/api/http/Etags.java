@@ -16,8 +16,8 @@ import java.util.UUID;
  * costs no work.
  *
  * <p>A view is a function of facts, catalogue and clock and is swapped only when a step is done.
- * The clocks and catalogues of the views and the question therefore name the answer within one
- * server, whose own random part keeps its tags apart from all others'.
+ * The clocks and catalogues of the views, the question and what whoever asks may see therefore name
+ * the answer within one server, whose own random part keeps its tags apart from all others'.
  */
 final class Etags {
 
@@ -25,9 +25,9 @@ final class Etags {
 
   private final String server = UUID.randomUUID().toString();
 
-  /** The tag, quotes included. */
-  String of(ViewSnapshot snapshot, String question) {
-    StringBuilder text = new StringBuilder(server);
+  /** The tag, quotes included. Nobody's is that of somebody with other grants. */
+  String of(Context ctx, ViewSnapshot snapshot, String question) {
+    StringBuilder text = new StringBuilder(server).append(Authorization.tag(ctx));
     for (PartitionView view : snapshot.views()) {
       text.append('|').append(view.partition()).append(':').append(view.clock());
       if (view.catalogue() != null) {

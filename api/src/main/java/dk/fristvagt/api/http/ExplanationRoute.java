@@ -28,7 +28,8 @@ final class ExplanationRoute implements Handler {
     AnswerFormat wanted = AnswerFormat.of(ctx, parameters);
     AnswerFormat format =
         wanted.in(parameters.choice(LANGUAGE, SPOKEN, Speech::tag, wanted.speech()));
-    Explanation explanation = lookup.explanation(ctx.pathParam("obligationId"));
+    Explanation explanation =
+        lookup.explanation(ctx.pathParam("obligationId"), Authorization.access(ctx));
     FormattedAnswer.caseData(
         ctx, format, ExplanationReport.of(explanation, format.language()), ExplanationTable::of);
     format.announceLanguage(ctx);

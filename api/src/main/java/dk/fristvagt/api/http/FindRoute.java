@@ -3,13 +3,14 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.page.Link;
 import dk.fristvagt.api.page.Screen;
 import dk.fristvagt.api.page.Speech;
+import dk.fristvagt.api.report.CaseData;
 import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.identity.Access;
 import dk.fristvagt.rules.evaluation.ObligationIds;
 import dk.fristvagt.rules.explanation.Explainer;
 import dk.fristvagt.rules.fact.CaseId;
-import dk.fristvagt.schemas.CasePartitioner;
 import dk.fristvagt.streams.query.CaseDetail;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -33,11 +34,11 @@ final class FindRoute implements Handler {
   private static final Speech[] SPOKEN = {Speech.DANISH, Speech.ENGLISH};
 
   private final LiveStatus live;
-  private final ApiBackend backend;
+  private final CaseLookup lookup;
 
   FindRoute(LiveStatus live, ApiBackend backend) {
     this.live = live;
-    this.backend = backend;
+    this.lookup = new CaseLookup(live, backend);
   }
 
   @Override
@@ -53,31 +54,35 @@ final class FindRoute implements Handler {
     }
     ctx.header(Header.CACHE_CONTROL, "no-store")
         .status(HttpStatus.SEE_OTHER)
-        .header(Header.LOCATION, page(wanted.strip(), municipalities, speech).toString());
+        .header(
+            Header.LOCATION, page(ctx, wanted.strip(), municipalities, speech).toString());
   }
 
-  private Link page(String wanted, Set<String> municipalities, Speech speech) {
+  private Link page(Context ctx, String wanted, Set<String> municipalities, Speech speech) {
+    Access access = Authorization.access(ctx);
     ViewSnapshot snapshot = live.snapshot();
     List<CaseId> cases = new ArrayList<>();
     for (String code :
         municipalities.isEmpty()
-            ? FilterChoices.of(snapshot, GroupFilter.ALL).municipalities()
+            ? FilterChoices.of(snapshot, GroupFilter.within(access)).municipalities()
             : municipalities.stream().sorted().toList()) {
       cases.add(new CaseId(code, wanted));
     }
     boolean isPartitionMissing = false;
     for (CaseId id : cases) {
-      if (!holds(snapshot, id)) {
+      if (lookup.isMissing(snapshot, id, access)) {
         isPartitionMissing = true;
-      } else if (backend.cases().caseDetail(id).isPresent()) {
+      } else if (lookup.find(id, access).isPresent()) {
+        ctx.appData(Accesses.KEY).shown(ctx, Asked.PAGE, CaseData.of(id));
         return link(
             Screen.CASE.path() + '/' + id.municipality() + '/' + Link.segment(id.caseId()), speech);
       }
     }
     for (CaseId id : ObligationIds.cases(wanted)) {
-      if (!holds(snapshot, id)) {
+      if (lookup.isMissing(snapshot, id, access)) {
         isPartitionMissing = true;
-      } else if (isObligationOf(backend.cases().caseDetail(id), wanted)) {
+      } else if (isObligationOf(lookup.find(id, access), wanted)) {
+        ctx.appData(Accesses.KEY).shown(ctx, Asked.PAGE, CaseData.of(id));
         return link(
             Screen.OBLIGATION.path() + '/' + Link.segment(wanted).replace("%2F", "/"), speech);
       }
@@ -90,11 +95,6 @@ final class FindRoute implements Handler {
         ProblemType.NOT_FOUND,
         "Der er ingen sag eller forpligtelse med det nummer. Se efter, om nummer og kommune er rigtige.",
         "There is no case or obligation of that number. Check that number and municipality are right.");
-  }
-
-  private boolean holds(ViewSnapshot snapshot, CaseId id) {
-    return snapshot.holds(
-        CasePartitioner.partition(id.municipality(), id.caseId(), backend.expectedPartitions()));
   }
 
   private static boolean isObligationOf(Optional<CaseDetail> detail, String obligation) {

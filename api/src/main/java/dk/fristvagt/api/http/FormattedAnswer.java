@@ -1,17 +1,19 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.report.CaseData;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.api.report.WholeList;
 import dk.fristvagt.api.table.TableFile;
 import dk.fristvagt.rules.catalogue.text.Language;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Answers in the form that a request wants: a report as JSON, or its tables as a file. */
 final class FormattedAnswer {
 
-  private static final String MAY_BE_KEPT = "no-cache";
   private static final String NOT_TO_BE_KEPT = "no-store";
 
   private FormattedAnswer() {}
@@ -29,8 +31,8 @@ final class FormattedAnswer {
     if (format.isJson()) {
       ViewAnswer.figures(ctx, etags, snapshot, question, report);
     } else {
-      ctx.header(Header.CACHE_CONTROL, MAY_BE_KEPT);
-      if (!Etags.notModified(ctx, etags.of(snapshot, format.of(question)))) {
+      ctx.header(Header.CACHE_CONTROL, Authorization.mayBeKept(ctx));
+      if (!Etags.notModified(ctx, etags.of(ctx, snapshot, format.of(question)))) {
         TableAnswer.write(ctx, format, tables.apply(report.get(), format.language()));
       }
     }
@@ -50,7 +52,7 @@ final class FormattedAnswer {
       ViewAnswer.people(ctx, etags, snapshot, question, report);
     } else {
       ctx.header(Header.CACHE_CONTROL, NOT_TO_BE_KEPT);
-      if (!Etags.notModified(ctx, etags.of(snapshot, format.of(question)))) {
+      if (!Etags.notModified(ctx, etags.of(ctx, snapshot, format.of(question)))) {
         TableAnswer.write(ctx, format, tables.apply(report.get(), format.language()));
       }
     }
@@ -62,8 +64,30 @@ final class FormattedAnswer {
     ctx.header(Header.CACHE_CONTROL, NOT_TO_BE_KEPT);
   }
 
-  /** As {@link JsonAnswer#caseData}. */
-  static <R> void caseData(
+  /** As {@link JsonAnswer#caseData}, when the access log says what is shown to whom. */
+  static <R extends CaseData> void caseData(
+      Context ctx, AnswerFormat format, R report, BiFunction<R, Language, TableFile> tables) {
+    ctx.appData(Accesses.KEY).shown(ctx, format.kind().label(), report);
+    unkept(ctx, format, report, tables);
+  }
+
+  /** A long list as a file: each part of it is sent when the access log says so. */
+  static void export(
+      Context ctx, AnswerFormat format, WholeList list, Function<Language, TableFile> tables) {
+    format.announce(ctx);
+    ctx.header(Header.CACHE_CONTROL, NOT_TO_BE_KEPT);
+    TableAnswer.write(
+        ctx,
+        format,
+        tables
+            .apply(format.language())
+            .beforeRows(
+                ctx.appData(Accesses.KEY)
+                    .exported(ctx, format.kind().label(), list.obligations())));
+  }
+
+  /** An answer about no case that nobody on the way may keep. */
+  static <R> void unkept(
       Context ctx, AnswerFormat format, R report, BiFunction<R, Language, TableFile> tables) {
     format.announce(ctx);
     if (format.isJson()) {

@@ -4,6 +4,7 @@ import dk.fristvagt.api.report.GaugesQuery;
 import dk.fristvagt.api.report.Population;
 import dk.fristvagt.api.report.ViewSnapshot;
 import dk.fristvagt.api.table.GaugesTable;
+import dk.fristvagt.identity.Permission;
 import dk.fristvagt.rules.compliance.PeriodKind;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -11,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code GET /api/v1/gauges}. It names caseworkers. */
+/** {@code GET /api/v1/gauges}. It names caseworkers to those who may see them. */
 final class GaugesRoute implements Handler {
 
   static final String PATH = "/api/v1/gauges";
@@ -40,6 +41,7 @@ final class GaugesRoute implements Handler {
     GaugesQuery query =
         new GaugesQuery(
             parameters.groups(live.catalogue()),
+            Authorization.access(ctx, Permission.CASES),
             from,
             parameters.dateNotBefore("to", "from", from),
             parameters.choice(

@@ -13,7 +13,7 @@ final class JsonAnswer {
 
   /** An answer that may be kept, but is asked about again each time. */
   static void figures(Context ctx, Object report) {
-    write(ctx, "no-cache", ReportJson.bytes(report));
+    write(ctx, Authorization.mayBeKept(ctx), ReportJson.bytes(report));
   }
 
   /** An answer about cases or people, which nobody on the way may keep. */

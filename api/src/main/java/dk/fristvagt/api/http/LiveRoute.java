@@ -3,7 +3,7 @@ package dk.fristvagt.api.http;
 import dk.fristvagt.api.live.LiveRefusedException;
 import dk.fristvagt.api.live.StatusBroadcaster;
 import dk.fristvagt.api.live.Subscription;
-import dk.fristvagt.api.report.GroupFilter;
+import dk.fristvagt.api.report.StatusQuery;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -38,7 +38,7 @@ final class LiveRoute implements Handler {
   public void handle(Context ctx) {
     requireEventStream(ctx);
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
-    GroupFilter filter = parameters.groups(live.catalogue());
+    StatusQuery query = StatusRoute.query(ctx, parameters, live.catalogue());
     String parameter = parameters.one(LAST_EVENT_ID);
     String header = ctx.header("Last-Event-ID");
     if (ctx.method() == HandlerType.HEAD) {
@@ -48,7 +48,7 @@ final class LiveRoute implements Handler {
     EventStream stream = new EventStream(broadcaster.settings().limits());
     // A browser that comes back repeats the address it began with: its header is the newer.
     Subscription subscription =
-        subscribe(ctx, filter, header == null || header.isBlank() ? parameter : header, stream);
+        subscribe(ctx, query, header == null || header.isBlank() ? parameter : header, stream);
     headers(ctx);
     ctx.future(() -> open(ctx, stream, subscription));
   }
@@ -60,9 +60,9 @@ final class LiveRoute implements Handler {
   }
 
   private Subscription subscribe(
-      Context ctx, GroupFilter filter, String lastEventId, EventStream stream) {
+      Context ctx, StatusQuery query, String lastEventId, EventStream stream) {
     try {
-      return broadcaster.subscribe(filter, lastEventId, stream);
+      return broadcaster.subscribe(query, lastEventId, stream);
     } catch (LiveRefusedException e) {
       ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
       throw switch (e.reason()) {

@@ -20,7 +20,8 @@ final class MetricsRoute implements Handler {
   @Override
   public void handle(Context ctx) {
     new QueryParameters(ctx, Set.of());
-    ServiceMetrics.Scrape scrape = metrics.scrape(ctx.header(Header.ACCEPT));
+    ServiceMetrics.Scrape scrape =
+        metrics.scrape(ctx.header(Header.ACCEPT), Authorization.access(ctx));
     ctx.header(Header.VARY, Header.ACCEPT).contentType(scrape.contentType()).result(scrape.body());
   }
 }

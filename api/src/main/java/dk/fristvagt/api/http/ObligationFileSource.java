@@ -10,6 +10,8 @@ import java.util.Set;
 /** {@code GET /obligations/{obligationId}}; the id has slashes in it. */
 final class ObligationFileSource implements PageSource {
 
+  static final String PATH = Screen.OBLIGATION.path() + "/<obligationId>";
+
   private static final int LIVE_SECONDS = 5;
 
   private final LiveStatus live;
@@ -27,7 +29,7 @@ final class ObligationFileSource implements PageSource {
 
   @Override
   public String path() {
-    return Screen.OBLIGATION.path() + "/<obligationId>";
+    return PATH;
   }
 
   @Override
@@ -47,7 +49,8 @@ final class ObligationFileSource implements PageSource {
 
   @Override
   public Page page(PageRequest request) {
-    Explanation explanation = lookup.explanation(request.pathParam("obligationId"));
+    Explanation explanation =
+        lookup.explanation(request.pathParam("obligationId"), request.access());
     LocalizedText rule = ExplanationPage.ruleName(explanation);
     return new ExplanationPage(
         request.frame(rule.da(), rule.en()), request.zone(), explanation, live.catalogue());

@@ -11,6 +11,7 @@ import dk.fristvagt.api.table.ObligationsTable;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.Header;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -27,7 +28,7 @@ final class ObligationsRoute implements Handler {
   private static final String LIMIT = "limit";
 
   /** How many there are on all pages together, which a table itself cannot say. */
-  private static final String TOTAL = "X-Total-Count";
+  static final String TOTAL = "X-Total-Count";
 
   private static final Set<String> PARAMETERS =
       Set.of(
@@ -71,12 +72,12 @@ final class ObligationsRoute implements Handler {
         && parameters.one(NextPage.CURSOR) == null) {
       WholeList list = WholeList.of(snapshots, backend.obligations(), query);
       ctx.header(TOTAL, Integer.toString(list.obligations().size()));
-      FormattedAnswer.caseData(
+      FormattedAnswer.export(
           ctx,
           format,
           list,
-          (all, language) ->
-              ObligationsTable.of(all.clock(), all.partitions(), all.obligations(), language));
+          language ->
+              ObligationsTable.of(list.clock(), list.partitions(), list.obligations(), language));
       return;
     }
     ObligationsReport report = live.reports().obligations(snapshots, backend.obligations(), query);
@@ -95,7 +96,12 @@ final class ObligationsRoute implements Handler {
   private boolean isKnown(
       Context ctx, AnswerFormat format, ViewSnapshot snapshot, QueryParameters parameters) {
     String question = format.of("obligations " + parameters.canonical());
-    if (!Etags.notModified(ctx, etags.of(snapshot, question))) {
+    String etag = etags.of(ctx, snapshot, question);
+    if (!ctx.appData(Accesses.KEY).mayConfirm(ctx, etag)) {
+      ctx.header(Header.ETAG, etag);
+      return false;
+    }
+    if (!Etags.notModified(ctx, etag)) {
       return false;
     }
     FormattedAnswer.unchangedCaseData(ctx, format);

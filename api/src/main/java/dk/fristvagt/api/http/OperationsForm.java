@@ -30,7 +30,7 @@ final class OperationsForm implements Handler {
   }
 
   void register(RoutesConfig routes) {
-    routes.post(PATH, this);
+    routes.post(PATH, this, RoutePermission.OPERATIONS);
   }
 
   @Override

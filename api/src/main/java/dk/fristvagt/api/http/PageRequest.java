@@ -5,9 +5,11 @@ import dk.fristvagt.api.page.PageState;
 import dk.fristvagt.api.page.Screen;
 import dk.fristvagt.api.page.Speech;
 import dk.fristvagt.api.report.ViewSnapshot;
+import dk.fristvagt.identity.Access;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * What a page is made from: the request, and the views as they were when it came. For one thread.
@@ -23,9 +25,20 @@ record PageRequest(
     boolean stale,
     ZoneId zone) {
 
+  /** The same as if no partition could answer. */
+  PageRequest withoutData() {
+    ViewSnapshot nothing = new ViewSnapshot(List.of(), snapshot.expectedPartitions());
+    return new PageRequest(ctx, source, parameters, speech, nothing, false, zone);
+  }
+
   /** A part of the path, decoded. */
   String pathParam(String name) {
     return ctx.pathParam(name);
+  }
+
+  /** Of whom the page may show what it shows. */
+  Access access() {
+    return Authorization.access(ctx);
   }
 
   /** What is around the page's content. */
@@ -47,6 +60,8 @@ record PageRequest(
         ctx.queryParamMap(),
         zone,
         state,
-        liveSeconds);
+        liveSeconds,
+        RequestPrincipal.signedIn(ctx),
+        opened -> opened.permission() == null || Authorization.mayAsk(ctx, opened.permission()));
   }
 }

@@ -6,6 +6,7 @@ import dk.fristvagt.api.page.NoticePage;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageRenderer;
 import dk.fristvagt.api.page.Speech;
+import dk.fristvagt.api.report.CaseData;
 import dk.fristvagt.api.report.Forecasts;
 import dk.fristvagt.api.report.ViewSnapshot;
 import io.javalin.config.RoutesConfig;
@@ -44,11 +45,12 @@ final class PageRoutes {
   void register(RoutesConfig routes) {
     new OperationsForm(backend).register(routes);
     for (PageSource source : sources()) {
-      ReadRoutes.add(routes, source.path(), ctx -> answer(ctx, source));
+      ReadRoutes.add(routes, source.permission(), source.path(), ctx -> answer(ctx, source));
     }
     for (Asset asset : Assets.ALL.all()) {
       ReadRoutes.add(
           routes,
+          RoutePermission.PUBLIC,
           Assets.ALL.path(asset.name()),
           ctx ->
               ctx.header(Header.CACHE_CONTROL, FOR_GOOD)
@@ -69,6 +71,7 @@ final class PageRoutes {
     sources.add(new ForecastSource(live, backend, forecasts));
     sources.add(new CatalogueSource(live, backend));
     sources.add(new OperationsSource(backend));
+    sources.add(new AccessLogSource(backend));
     sources.addAll(HelpSource.all());
     return sources;
   }
@@ -77,6 +80,9 @@ final class PageRoutes {
   void problem(Context ctx, ProblemException problem) {
     Speech speech = speech(ctx);
     PageRequest request = request(ctx, ProblemSource.INSTANCE, null, speech);
+    if (problem.type() == ProblemType.FORBIDDEN) {
+      request = request.withoutData();
+    }
     ctx.status(problem.type().status())
         .header(Header.CACHE_CONTROL, "no-store")
         .header(Header.CONTENT_LANGUAGE, speech.tag())
@@ -88,6 +94,21 @@ final class PageRoutes {
                     problem.type().title(speech),
                     problem.detail(speech),
                     0)));
+  }
+
+  /** A page that says one thing to everybody. */
+  void notice(Context ctx, String danishTitle, String englishTitle, String danish, String english) {
+    Speech speech = speech(ctx);
+    PageRequest request = request(ctx, ProblemSource.INSTANCE, null, speech);
+    String title = speech.say(danishTitle, englishTitle);
+    ctx.header(Header.CONTENT_LANGUAGE, speech.tag());
+    write(
+        ctx,
+        new NoticePage(
+            request.frame(ProblemSource.INSTANCE.screen(), title, 0),
+            title,
+            speech.say(danish, english),
+            0));
   }
 
   private void answer(Context ctx, PageSource source) {
@@ -106,7 +127,7 @@ final class PageRoutes {
     boolean keepable =
         source.keeping() == PageSource.Keeping.TEXT
             || source.keeping() == PageSource.Keeping.FIGURES;
-    ctx.header(Header.CACHE_CONTROL, keepable ? "no-cache" : "no-store");
+    ctx.header(Header.CACHE_CONTROL, keepable ? Authorization.mayBeKept(ctx) : "no-store");
     String question =
         String.join(
             " ",
@@ -115,12 +136,27 @@ final class PageRoutes {
             Assets.ALL.version(),
             String.valueOf(request.stale()),
             source.madeFrom(),
+            String.valueOf(RequestPrincipal.signedIn(ctx)),
             parameters.canonical());
     if (source.keeping() != PageSource.Keeping.FRESH
-        && Etags.notModified(ctx, etags.of(request.snapshot(), question))) {
+        && isKnown(ctx, source, etags.of(ctx, request.snapshot(), question))) {
       return;
     }
-    write(ctx, source.page(request));
+    Page page = source.page(request);
+    byte[] html = renderer.render(page);
+    if (page instanceof CaseData cases) {
+      ctx.appData(Accesses.KEY).shown(ctx, Asked.PAGE, cases);
+    }
+    ctx.contentType(HTML).result(html);
+  }
+
+  private static boolean isKnown(Context ctx, PageSource source, String etag) {
+    if (source.keeping() == PageSource.Keeping.PEOPLE
+        && !ctx.appData(Accesses.KEY).mayConfirm(ctx, etag)) {
+      ctx.header(Header.ETAG, etag);
+      return false;
+    }
+    return Etags.notModified(ctx, etag);
   }
 
   private PageRequest request(

@@ -14,6 +14,11 @@ interface PageSource {
     return screen().path();
   }
 
+  /** What one must be allowed to ask for it. */
+  default RoutePermission permission() {
+    return RoutePermission.of(screen().permission());
+  }
+
   /** What its address may ask, besides {@code lang}. */
   Set<String> parameters();
 

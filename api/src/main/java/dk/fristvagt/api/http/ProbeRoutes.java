@@ -24,8 +24,12 @@ final class ProbeRoutes {
 
   void register(RoutesConfig routes) {
     ReadRoutes.add(
-        routes, "/livez", ctx -> answer(ctx, backend.state().get() != KafkaStreams.State.ERROR));
-    ReadRoutes.add(routes, "/readyz", ctx -> answer(ctx, isReady()));
+        routes,
+        RoutePermission.PUBLIC,
+        "/livez",
+        ctx -> answer(ctx, backend.state().get() != KafkaStreams.State.ERROR));
+    ReadRoutes.add(
+        routes, RoutePermission.PUBLIC, "/readyz", ctx -> answer(ctx, isReady()));
   }
 
   private boolean isReady() {

@@ -11,6 +11,7 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,13 +31,31 @@ final class Problems {
   /** A rebalance or a start takes about this long; a broker may be back as soon. */
   private static final String RETRY_AFTER_SECONDS = "2";
 
+  private static final Set<ProblemType> RETRIED_SHORTLY =
+      EnumSet.of(
+          ProblemType.NOT_READY,
+          ProblemType.UNREACHABLE,
+          ProblemType.IDENTITY_UNAVAILABLE,
+          ProblemType.ACCESS_LOG_UNAVAILABLE);
+
+  /** They are about the answer that there would have been, and may say where in a list it is. */
+  private static final List<String> ABOUT_THE_ANSWER =
+      List.of(
+          Header.ETAG,
+          Header.LINK,
+          ObligationsRoute.TOTAL,
+          TableAnswer.CLOCK,
+          TableAnswer.PARTITIONS);
+
   private Problems() {}
 
   /**
    * @param pages write the error where a person reads it
    */
   static void register(RoutesConfig routes, PageRoutes pages) {
-    routes.exception(ProblemException.class, (problem, ctx) -> write(ctx, problem, pages));
+    routes.exception(
+        ProblemException.class,
+        (problem, ctx) -> write(ctx, ctx.appData(Accesses.KEY).refused(ctx, problem), pages));
     routes.exception(
         HttpResponseException.class, (error, ctx) -> write(ctx, problem(error, ctx), pages));
     routes.exception(
@@ -54,6 +73,13 @@ final class Problems {
         ProblemType.NOT_READY,
         "De data, der skal svares ud fra, er endnu ikke læst. Prøv igen om lidt.",
         "The data to answer from has not been read yet. Try again shortly.");
+  }
+
+  static ProblemException identityUnavailable() {
+    return ProblemException.of(
+        ProblemType.IDENTITY_UNAVAILABLE,
+        "Det kan ikke afgøres, hvem der spørger, før den svarer. Prøv igen om lidt.",
+        "Until it does nobody can be told from another. Try again shortly.");
   }
 
   private static ProblemException problem(HttpResponseException error, Context ctx) {
@@ -118,6 +144,7 @@ final class Problems {
   }
 
   private static void write(Context ctx, ProblemException problem, PageRoutes pages) {
+    ABOUT_THE_ANSWER.forEach(name -> ctx.res().setHeader(name, null));
     if (isRead(ctx)) {
       retryLater(ctx, problem);
       pages.problem(ctx, problem);
@@ -127,7 +154,7 @@ final class Problems {
   }
 
   /** Whether a person with a browser asked for a page. */
-  private static boolean isRead(Context ctx) {
+  static boolean isRead(Context ctx) {
     String accept = ctx.header(Header.ACCEPT);
     return accept != null
         && accept.contains("text/html")
@@ -136,7 +163,7 @@ final class Problems {
   }
 
   private static void retryLater(Context ctx, ProblemException problem) {
-    if (problem.type() == ProblemType.NOT_READY || problem.type() == ProblemType.UNREACHABLE) {
+    if (RETRIED_SHORTLY.contains(problem.type())) {
       ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
   }
@@ -145,8 +172,6 @@ final class Problems {
     Speech speech = Speech.ofHeader(ctx.header(Header.ACCEPT_LANGUAGE));
     ProblemType type = problem.type();
     retryLater(ctx, problem);
-    // A tag that was set already names the answer that there would have been.
-    ctx.res().setHeader(Header.ETAG, null);
     ctx.header(Header.CACHE_CONTROL, "no-store")
         .header(Header.CONTENT_LANGUAGE, speech.tag())
         .header(Header.VARY, Header.ACCEPT_LANGUAGE)

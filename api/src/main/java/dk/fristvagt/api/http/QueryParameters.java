@@ -1,6 +1,8 @@
 package dk.fristvagt.api.http;
 
 import dk.fristvagt.api.report.GroupFilter;
+import dk.fristvagt.identity.Access;
+import dk.fristvagt.identity.Permission;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -28,6 +30,7 @@ final class QueryParameters {
   private static final int DATE_LENGTH = 10;
 
   private final Map<String, List<String>> given = new TreeMap<>();
+  private final Context ctx;
 
   /**
    * Takes those of a request.
@@ -35,6 +38,7 @@ final class QueryParameters {
    * @throws ProblemException when there is a parameter that is not allowed, or none can be read
    */
   QueryParameters(Context ctx, Set<String> allowed) {
+    this.ctx = ctx;
     // The server below drops what it cannot decode, and a filter that is dropped shows too much.
     if (ctx.queryString() != null && BAD_ESCAPE.matcher(ctx.queryString()).find()) {
       throw ProblemException.of(
@@ -158,8 +162,33 @@ final class QueryParameters {
     }
   }
 
-  /** {@code rule}, {@code municipality}, {@code team} and {@code caseworker}, as far as allowed. */
+  /**
+   * {@code rule}, {@code municipality}, {@code team} and {@code caseworker}, as far as they can be
+   * asked for here, within what the route may show to whoever asks. Caseworkers are told apart only
+   * for those who may see cases.
+   *
+   * @throws ProblemException when a value is none, or caseworkers may not be seen
+   */
   GroupFilter groups(Catalogue catalogue) {
+    return groups(
+        catalogue, all("caseworker").isEmpty() ? Authorization.access(ctx) : accessToCaseworkers());
+  }
+
+  /** The same of an answer that names caseworkers. */
+  GroupFilter groupsByCaseworker(Catalogue catalogue) {
+    return groups(catalogue, accessToCaseworkers());
+  }
+
+  private Access accessToCaseworkers() {
+    Access access = Authorization.access(ctx, Permission.CASES);
+    if (access.isNothing()) {
+      throw Authorization.forbidden();
+    }
+    return access;
+  }
+
+  /** The same within another access than the route's. */
+  GroupFilter groups(Catalogue catalogue, Access access) {
     Set<String> rules = list("rule");
     for (String rule : rules) {
       if (catalogue.rule(rule).isEmpty()) {
@@ -178,7 +207,7 @@ final class QueryParameters {
             "Must be a municipality code of four digits.");
       }
     }
-    return new GroupFilter(rules, municipalities, all("team"), all("caseworker"));
+    return new GroupFilter(rules, municipalities, all("team"), all("caseworker"), access);
   }
 
   private static <E> E constant(

@@ -11,8 +11,8 @@ final class ReadRoutes {
   /**
    * {@code GET}, and {@code HEAD} with the same headers: by itself HEAD would not ask the handler.
    */
-  static void add(RoutesConfig routes, String path, Handler handler) {
-    routes.get(path, handler);
-    routes.head(path, handler);
+  static void add(RoutesConfig routes, RoutePermission permission, String path, Handler handler) {
+    routes.get(path, handler, permission);
+    routes.head(path, handler, permission);
   }
 }

@@ -22,8 +22,8 @@ final class RejectRetryRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.post(ONE, this::one);
-    routes.post(ALL, this::all);
+    routes.post(ONE, this::one, RoutePermission.OPERATIONS);
+    routes.post(ALL, this::all, RoutePermission.OPERATIONS);
   }
 
   private void one(Context ctx) {

@@ -48,7 +48,7 @@ final class RejectsRoute implements Handler {
     RejectsReport report =
         whole ? RejectsReport.ofAll(log, reason) : RejectsReport.ofPage(log, reason, before, limit);
     NextPage.announce(ctx, PATH, report.nextCursor());
-    FormattedAnswer.caseData(ctx, format, report, RejectsTable::of);
+    FormattedAnswer.unkept(ctx, format, report, RejectsTable::of);
   }
 
   /** The reason asked for, or null. */

@@ -1,5 +1,6 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.Grouping;
 import dk.fristvagt.api.report.RestatementQuery;
 import dk.fristvagt.api.report.RestatementReport;
@@ -40,13 +41,13 @@ final class RestatementRoute implements Handler {
     QueryParameters parameters = new QueryParameters(ctx, PARAMETERS);
     AnswerFormat format = AnswerFormat.of(ctx, parameters);
     PeriodRange range = PeriodRange.of(parameters);
+    Grouping by = parameters.choice("by", Grouping.values(), Grouping::label, Grouping.TEAM);
+    GroupFilter filter =
+        by == Grouping.CASEWORKER
+            ? parameters.groupsByCaseworker(live.catalogue())
+            : parameters.groups(live.catalogue());
     RestatementQuery query =
-        new RestatementQuery(
-            parameters.groups(live.catalogue()),
-            range.from(),
-            range.to(),
-            range.period(),
-            parameters.choice("by", Grouping.values(), Grouping::label, Grouping.TEAM));
+        new RestatementQuery(filter, range.from(), range.to(), range.period(), by);
     ViewSnapshot snapshot = live.snapshot();
     String question = "restatement " + parameters.canonical();
     Supplier<RestatementReport> report = () -> live.reports().restatement(snapshot, query);

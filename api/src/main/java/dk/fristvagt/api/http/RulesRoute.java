@@ -24,11 +24,11 @@ final class RulesRoute implements Handler {
     AnswerFormat format =
         AnswerFormat.of(ctx, new QueryParameters(ctx, Set.of(AnswerFormat.PARAMETER)));
     format.announce(ctx);
-    ctx.header("Cache-Control", "no-cache");
+    ctx.header("Cache-Control", Authorization.mayBeKept(ctx));
     Answer answer = answer(live.catalogue());
     if (format.isJson()) {
       if (!Etags.notModified(ctx, answer.etag)) {
-        JsonAnswer.write(ctx, "no-cache", answer.json);
+        JsonAnswer.write(ctx, Authorization.mayBeKept(ctx), answer.json);
       }
     } else if (!Etags.notModified(ctx, answer.tag(format))) {
       TableAnswer.write(

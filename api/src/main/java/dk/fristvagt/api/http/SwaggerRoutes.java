@@ -49,7 +49,7 @@ final class SwaggerRoutes {
 
   static void register(RoutesConfig routes) {
     routes.before(PATH, ctx -> ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY));
-    FILES.forEach((path, file) -> ReadRoutes.add(routes, path, file));
+    FILES.forEach((path, file) -> ReadRoutes.add(routes, RoutePermission.PUBLIC, path, file));
   }
 
   private static String version() {

@@ -14,13 +14,13 @@ final class ViewAnswer {
   /** An answer that may be kept, but is asked about again each time. */
   static void figures(
       Context ctx, Etags etags, ViewSnapshot snapshot, String question, Supplier<?> report) {
-    answer(ctx, "no-cache", etags.of(snapshot, question), report);
+    answer(ctx, Authorization.mayBeKept(ctx), etags.of(ctx, snapshot, question), report);
   }
 
   /** An answer about people, which nobody on the way may keep. */
   static void people(
       Context ctx, Etags etags, ViewSnapshot snapshot, String question, Supplier<?> report) {
-    answer(ctx, "no-store", etags.of(snapshot, question), report);
+    answer(ctx, "no-store", etags.of(ctx, snapshot, question), report);
   }
 
   private static void answer(Context ctx, String cacheControl, String etag, Supplier<?> report) {

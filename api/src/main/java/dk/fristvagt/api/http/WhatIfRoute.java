@@ -52,7 +52,7 @@ final class WhatIfRoute implements Handler {
   }
 
   void register(RoutesConfig routes) {
-    routes.post(PATH, this);
+    routes.post(PATH, this, RoutePermission.CASES);
   }
 
   @Override
@@ -64,11 +64,17 @@ final class WhatIfRoute implements Handler {
             "by", By.values(), value -> value.name().toLowerCase(Locale.ROOT), By.MUNICIPALITY);
     int limit = parameters.number("limit", 0, MAX_LIMIT, DEFAULT_LIMIT);
     Catalogue tried = catalogue(ctx);
+    // A CSV file holds the figures alone, and so shows no case.
+    int listed = format.kind() == AnswerFormat.Kind.CSV ? 0 : limit;
     ViewSnapshot snapshot = live.snapshot();
     FormattedAnswer.caseData(
         ctx,
         format,
-        scans.run(ctx, () -> calculation.report(snapshot, tried, by == By.TEAM, limit)),
+        scans.run(
+            ctx,
+            () ->
+                calculation.report(
+                    snapshot, tried, by == By.TEAM, listed, Authorization.access(ctx))),
         WhatIfTable::of);
   }
 

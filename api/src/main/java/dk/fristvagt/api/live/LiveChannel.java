@@ -1,8 +1,8 @@
 package dk.fristvagt.api.live;
 
-import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.Partitions;
 import dk.fristvagt.api.report.ReportJson;
+import dk.fristvagt.api.report.StatusQuery;
 import dk.fristvagt.api.report.StatusReport;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The status of one filter and those who follow it. Its state is the broadcaster's thread's alone,
- * save for {@link #readers()}, which any thread may change.
+ * The status of one filter within one access, and those who follow it. Its state is the
+ * broadcaster's thread's alone, save for {@link #readers()}, which any thread may change.
  */
 final class LiveChannel {
 
-  private final GroupFilter filter;
+  private final StatusQuery query;
   private final String epoch;
   private final long number;
   private final RecentChanges recent;
@@ -29,15 +29,15 @@ final class LiveChannel {
   /** The event that tells the status whole; null until someone wants it. */
   private byte[] snapshot;
 
-  LiveChannel(GroupFilter filter, String epoch, long number, LiveSettings.Limits limits) {
-    this.filter = filter;
+  LiveChannel(StatusQuery query, String epoch, long number, LiveSettings.Limits limits) {
+    this.query = query;
     this.epoch = epoch;
     this.number = number;
     this.recent = new RecentChanges(limits.recentChanges(), limits.recentBytes());
   }
 
-  GroupFilter filter() {
-    return filter;
+  StatusQuery query() {
+    return query;
   }
 
   /** Those who get what is sent. */

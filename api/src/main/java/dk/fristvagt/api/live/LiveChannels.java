@@ -1,7 +1,7 @@
 package dk.fristvagt.api.live;
 
 import dk.fristvagt.api.live.LiveRefusedException.Reason;
-import dk.fristvagt.api.report.GroupFilter;
+import dk.fristvagt.api.report.StatusQuery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ final class LiveChannels {
 
   private final String epoch;
   private final LiveSettings.Limits limits;
-  private final Map<GroupFilter, Entry> entries = new HashMap<>();
+  private final Map<StatusQuery, Entry> entries = new HashMap<>();
   private long made;
   private int clients;
   private boolean closed;
@@ -29,27 +29,27 @@ final class LiveChannels {
   }
 
   /**
-   * The channel of a filter, with one more client. Where there are as many as there may be, the one
-   * that has been without any for longest makes room.
+   * The channel of a question, with one more client. Where there are as many as there may be, the
+   * one that has been without any for longest makes room.
    *
    * @throws LiveRefusedException when there are too many of either
    */
-  synchronized LiveChannel enter(GroupFilter filter) throws LiveRefusedException {
+  synchronized LiveChannel enter(StatusQuery query) throws LiveRefusedException {
     if (closed) {
       throw new LiveRefusedException(Reason.CLOSED);
     }
     if (clients >= limits.clients()) {
       throw new LiveRefusedException(Reason.TOO_MANY_CLIENTS);
     }
-    Entry entry = entries.get(filter);
+    Entry entry = entries.get(query);
     if (entry == null) {
       if (entries.size() >= limits.channels()) {
         Entry idle =
             longestIdle().orElseThrow(() -> new LiveRefusedException(Reason.TOO_MANY_CHANNELS));
-        entries.remove(idle.channel.filter());
+        entries.remove(idle.channel.query());
       }
-      entry = new Entry(new LiveChannel(filter, epoch, ++made, limits));
-      entries.put(filter, entry);
+      entry = new Entry(new LiveChannel(query, epoch, ++made, limits));
+      entries.put(query, entry);
     }
     entry.clients++;
     clients++;
@@ -59,7 +59,7 @@ final class LiveChannels {
   /** One client less. */
   synchronized void leave(LiveChannel channel, long nanoTime) {
     clients--;
-    Entry entry = entries.get(channel.filter());
+    Entry entry = entries.get(channel.query());
     if (entry != null && entry.channel == channel) {
       entry.clients--;
       entry.idleSince = nanoTime;

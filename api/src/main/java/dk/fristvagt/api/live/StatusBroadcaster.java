@@ -4,6 +4,7 @@ import dk.fristvagt.api.live.LiveSettings.Pace;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.Partitions;
 import dk.fristvagt.api.report.Reports;
+import dk.fristvagt.api.report.StatusQuery;
 import dk.fristvagt.api.report.ViewSnapshot;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -106,9 +107,20 @@ public final class StatusBroadcaster implements AutoCloseable {
    */
   public Subscription subscribe(GroupFilter filter, String lastEventId, LiveReader reader)
       throws LiveRefusedException {
+    return subscribe(StatusQuery.of(filter), lastEventId, reader);
+  }
+
+  /**
+   * The same as far as the reader may see it. Readers share what is worked out only where they may
+   * see the same.
+   *
+   * @throws LiveRefusedException when one more cannot be taken; the reader was offered nothing then
+   */
+  public Subscription subscribe(StatusQuery query, String lastEventId, LiveReader reader)
+      throws LiveRefusedException {
     LiveChannel channel;
     try {
-      channel = channels.enter(filter);
+      channel = channels.enter(query);
     } catch (LiveRefusedException e) {
       refused.increment();
       throw e;
@@ -238,7 +250,7 @@ public final class StatusBroadcaster implements AutoCloseable {
       Optional<byte[]> event =
           snapshot.isEmpty()
               ? channel.await(partitions(snapshot))
-              : channel.update(reports.status(snapshot, channel.filter(), isStale));
+              : channel.update(reports.status(snapshot, channel.query(), isStale));
       event.ifPresent(bytes -> offer(channel, bytes, true));
     } catch (RuntimeException e) {
       // Its readers come back and are told anew; those of other filters notice nothing.

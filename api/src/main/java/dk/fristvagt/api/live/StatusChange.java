@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,7 +78,7 @@ public record StatusChange(
   }
 
   private static <T> T differing(T before, T after) {
-    return after.equals(before) ? null : after;
+    return Objects.equals(after, before) ? null : after;
   }
 
   private static <T> List<T> filled(List<T> list) {

@@ -1,6 +1,7 @@
 package dk.fristvagt.api.metrics;
 
 import dk.fristvagt.api.report.Operations;
+import dk.fristvagt.identity.Access;
 import dk.fristvagt.streams.view.PartitionViews;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -15,6 +16,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,19 +71,42 @@ public final class ServiceMetrics implements AutoCloseable {
   }
 
   /**
-   * Everything as it is now.
+   * Everything as it is now; of what is told by municipality, those alone of which all may be seen.
    *
    * @param accept the formats that can be read; null for Prometheus' own text
    */
-  public Scrape scrape(String accept) {
+  public Scrape scrape(String accept, Access access) {
     ExpositionFormatWriter writer = formats.findWriter(accept);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
-      writer.write(body, registry.getPrometheusRegistry().scrape());
+      writer.write(body, within(access, registry.getPrometheusRegistry().scrape()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new Scrape(writer.getContentType(), body.toByteArray());
+  }
+
+  private static MetricSnapshots within(Access access, MetricSnapshots all) {
+    if (access.isEverything()) {
+      return all;
+    }
+    MetricSnapshots.Builder some = MetricSnapshots.builder();
+    for (MetricSnapshot one : all) {
+      some.metricSnapshot(
+          one instanceof GaugeSnapshot gauge
+              ? new GaugeSnapshot(
+                  gauge.getMetadata(),
+                  gauge.getDataPoints().stream()
+                      .filter(point -> isWithin(access, point.getLabels()))
+                      .toList())
+              : one);
+    }
+    return some.build();
+  }
+
+  private static boolean isWithin(Access access, Labels labels) {
+    return !labels.contains(StateCollector.MUNICIPALITY)
+        || access.containsWhole(labels.get(StateCollector.MUNICIPALITY));
   }
 
   @Override

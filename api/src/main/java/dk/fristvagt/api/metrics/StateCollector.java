@@ -44,6 +44,9 @@ import org.slf4j.LoggerFactory;
  */
 final class StateCollector implements MultiCollector {
 
+  /** By what counts are told apart that not everybody may see. */
+  static final String MUNICIPALITY = "municipality";
+
   private static final Logger LOG = LoggerFactory.getLogger(StateCollector.class);
   private static final double MS_PER_SECOND = 1_000;
 
@@ -133,7 +136,7 @@ final class StateCollector implements MultiCollector {
             "fristvagt_obligations",
             "Obligations that are not done with, by rule, municipality and status",
             "rule",
-            "municipality",
+            MUNICIPALITY,
             "status");
     counts.forEach(
         (of, live) -> {

@@ -3,9 +3,11 @@ package dk.fristvagt.api.page;
 import dk.fristvagt.api.report.Partitions;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What every page has around its content: its language, title, menu, clock and notices. Immutable.
@@ -25,13 +27,10 @@ public final class PageFrame {
   private final Figures figures;
   private final PageState state;
   private final int liveSeconds;
+  private final SignedIn signedIn;
+  private final Predicate<Screen> open;
 
-  /**
-   * @param path the page's own, encoded
-   * @param parameters those of the request
-   * @param state what its data is from, or null where it shows none
-   * @param liveSeconds how often it may change under a reader's eyes at most; 0 for not at all
-   */
+  /** For whoever may open every page, where nobody has signed in. */
   public PageFrame(
       Speech speech,
       Screen screen,
@@ -41,6 +40,28 @@ public final class PageFrame {
       ZoneId zone,
       PageState state,
       int liveSeconds) {
+    this(speech, screen, title, path, parameters, zone, state, liveSeconds, null, one -> true);
+  }
+
+  /**
+   * @param path the page's own, encoded
+   * @param parameters those of the request
+   * @param state what its data is from, or null where it shows none
+   * @param liveSeconds how often it may change under a reader's eyes at most; 0 for not at all
+   * @param signedIn who looks at it; null where nobody has signed in
+   * @param open which pages the reader may open
+   */
+  public PageFrame(
+      Speech speech,
+      Screen screen,
+      String title,
+      String path,
+      Map<String, List<String>> parameters,
+      ZoneId zone,
+      PageState state,
+      int liveSeconds,
+      SignedIn signedIn,
+      Predicate<Screen> open) {
     this.speech = speech;
     this.screen = screen;
     this.title = title;
@@ -49,6 +70,8 @@ public final class PageFrame {
     this.figures = new Figures(speech, zone);
     this.state = state;
     this.liveSeconds = liveSeconds;
+    this.signedIn = signedIn;
+    this.open = open;
   }
 
   public Speech speech() {
@@ -101,6 +124,11 @@ public final class PageFrame {
     return liveSeconds;
   }
 
+  /** Who looks at it; null where nobody has signed in. */
+  public SignedIn signedIn() {
+    return signedIn;
+  }
+
   /** An address within the service, in the page's language. */
   public Link link(String target) {
     Link link = Link.to(target);
@@ -109,6 +137,33 @@ public final class PageFrame {
 
   public Link link(Screen target) {
     return link(target.path());
+  }
+
+  /** Whether the reader may open a page. */
+  public boolean mayOpen(Screen target) {
+    return open.test(target);
+  }
+
+  /** What the menu leads to. */
+  public List<Screen> menu() {
+    return Arrays.stream(Screen.values())
+        .filter(target -> target.inMenu() && mayOpen(target))
+        .toList();
+  }
+
+  /** Where the service's name leads: the first page of the menu. */
+  public Link home() {
+    return link(menu().isEmpty() ? Screen.HELP : menu().get(0));
+  }
+
+  /** Whether the page may follow what changes; else it has to ask from time to time. */
+  public boolean mayFollow() {
+    return mayOpen(Screen.WALL);
+  }
+
+  /** The address of a list; null for a reader who may not open lists. */
+  public String list(Link worklist) {
+    return mayOpen(Screen.WORKLIST) ? worklist.toString() : null;
   }
 
   /** A case's page. */

@@ -22,7 +22,13 @@ public final class AuditSampleCalculation {
   /** The period must have begun. */
   public AuditSampleReport report(ViewSnapshot snapshot, AuditSampleQuery query) {
     AuditDraw draw =
-        new AuditDraw(query.plan(), query.period(), query.seed(), query.n(), calendars);
+        new AuditDraw(
+            query.plan(),
+            query.period(),
+            query.seed(),
+            query.n(),
+            calendars,
+            query.filter()::acceptsTeam);
     source.forEachCase(
         records -> {
           if (query.filter().acceptsMunicipality(records.id().municipality())) {

@@ -7,9 +7,12 @@ import dk.fristvagt.rules.audit.AuditGroup;
 import dk.fristvagt.rules.audit.AuditPeriod;
 import dk.fristvagt.rules.audit.AuditPlan;
 import dk.fristvagt.rules.audit.DrawnCase;
+import dk.fristvagt.rules.fact.CaseId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which cases to audit.
@@ -37,7 +40,17 @@ public record AuditSampleReport(
     int population,
     int drawn,
     int tooSmall,
-    List<Group> groups) {
+    List<Group> groups)
+    implements CaseData {
+
+  @Override
+  public Set<CaseId> shownCases() {
+    return groups.stream()
+        .flatMap(
+            group ->
+                group.cases().stream().map(one -> new CaseId(group.municipality(), one.caseId())))
+        .collect(Collectors.toSet());
+  }
 
   /**
    * What is drawn of one group.

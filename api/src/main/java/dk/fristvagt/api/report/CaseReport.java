@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One case at the clock of its partition.
@@ -26,7 +28,24 @@ public record CaseReport(
     List<Map<String, Object>> facts,
     List<ObligationRow> obligations,
     List<AlertRow> alerts,
-    List<Held> holders) {
+    List<Held> holders)
+    implements CaseData {
+
+  @Override
+  public Set<CaseId> shownCases() {
+    return Set.of(new CaseId(municipality, caseId));
+  }
+
+  @Override
+  public Set<String> shownChildren() {
+    Set<String> children = new TreeSet<>();
+    for (Map<String, Object> fact : facts) {
+      if (fact.get(FactJson.CHILD) instanceof String child) {
+        children.add(child);
+      }
+    }
+    return children;
+  }
 
   /**
    * A time with one holder.

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param inForce what the answers follow; null until a partition can answer
  * @param earlier what was followed before, the first one first, as one of the partitions tells it
- * @param progress by partition, of those that are held here
+ * @param progress by partition, of those that are held here; empty for whoever may not see
+ *     everything, because it counts all cases
  */
 public record CatalogueChangeReport(
     Partitions partitions, InForce inForce, List<Earlier> earlier, List<Progress> progress) {
@@ -77,6 +78,11 @@ public record CatalogueChangeReport(
             .map(CatalogueChangeReport::earlier)
             .toList(),
         changes.stream().map(CatalogueChangeReport::progress).toList());
+  }
+
+  /** The same without how far which partition is. */
+  public CatalogueChangeReport withoutProgress() {
+    return new CatalogueChangeReport(partitions, inForce, earlier, List.of());
   }
 
   private static InForce inForce(SnapshotCatalogue catalogue) {

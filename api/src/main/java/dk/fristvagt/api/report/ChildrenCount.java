@@ -28,9 +28,8 @@ final class ChildrenCount {
     if (!filter.caseworkers().isEmpty()) {
       return ofCases(snapshot, filter);
     }
-    return filter.teams().isEmpty()
-        ? ofMunicipalities(snapshot, filter)
-        : ofTeams(snapshot, filter);
+    long whole = filter.teams().isEmpty() ? ofMunicipalities(snapshot, filter) : 0;
+    return filter.isOfWholeMunicipalities() ? whole : whole + ofTeams(snapshot, filter);
   }
 
   private long ofMunicipalities(ViewSnapshot snapshot, GroupFilter filter) {
@@ -40,7 +39,7 @@ final class ChildrenCount {
           .children()
           .forEach(
               (municipality, children) -> {
-                if (filter.acceptsMunicipality(municipality)) {
+                if (filter.acceptsWhole(municipality)) {
                   byMunicipality
                       .computeIfAbsent(municipality, code -> new ArrayList<>())
                       .add(children);
@@ -61,6 +60,7 @@ final class ChildrenCount {
     return sum;
   }
 
+  /** Of municipalities that are not counted whole. */
   private static long ofTeams(ViewSnapshot snapshot, GroupFilter filter) {
     Map<String, Set<String>> byMunicipality = new HashMap<>();
     for (PartitionView view : snapshot.views()) {
@@ -68,8 +68,8 @@ final class ChildrenCount {
           .childrenOfTeams()
           .forEach(
               (team, children) -> {
-                if (filter.acceptsMunicipality(team.municipality())
-                    && filter.acceptsTeam(team.team())) {
+                if (!filter.acceptsWhole(team.municipality())
+                    && filter.acceptsTeam(team.municipality(), team.team())) {
                   byMunicipality
                       .computeIfAbsent(team.municipality(), code -> new HashSet<>())
                       .addAll(children.keySet());

@@ -5,9 +5,11 @@ import dk.fristvagt.rules.catalogue.text.Language;
 import dk.fristvagt.rules.explanation.Explanation;
 import dk.fristvagt.rules.explanation.Step;
 import dk.fristvagt.rules.explanation.StepKind;
+import dk.fristvagt.rules.fact.CaseId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Why an obligation has the status it has, in one language.
@@ -16,7 +18,13 @@ import java.util.List;
  * @param steps from fact to status, in the order they are to be read
  */
 public record ExplanationReport(
-    Instant clock, String language, ObligationRow obligation, RuleInForce rule, List<Line> steps) {
+    Instant clock, String language, ObligationRow obligation, RuleInForce rule, List<Line> steps)
+    implements CaseData {
+
+  @Override
+  public Set<CaseId> shownCases() {
+    return Set.of(new CaseId(obligation.municipality(), obligation.caseId()));
+  }
 
   /**
    * The version of the rule that the obligation follows.

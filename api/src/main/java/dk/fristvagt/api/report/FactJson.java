@@ -9,6 +9,8 @@ import java.util.TreeMap;
 /** Facts in the shape they have as NDJSON. */
 final class FactJson {
 
+  static final String CHILD = "childId";
+
   private FactJson() {}
 
   /** Fields in the order of the contract, times as they were written, absent ones left out. */
@@ -20,7 +22,7 @@ final class FactJson {
     json.put("municipality", fact.municipality());
     json.put("caseId", fact.caseId());
     if (fact.childId() != null) {
-      json.put("childId", fact.childId());
+      json.put(CHILD, fact.childId());
     }
     json.put("occurredAt", fact.occurredAt().text());
     json.put("registeredAt", fact.registeredAt().text());

@@ -25,7 +25,7 @@ public record FilterChoices(
    * The choices within a snapshot.
    *
    * @param chosen an empty set of municipalities or teams chooses all; caseworkers and rules do not
-   *     matter
+   *     matter. Nothing beyond its access is offered
    */
   public static FilterChoices of(ViewSnapshot snapshot, GroupFilter chosen) {
     SortedSet<String> municipalities = new TreeSet<>(CodePointOrder.INSTANCE);
@@ -33,16 +33,21 @@ public record FilterChoices(
     SortedSet<String> caseworkers = new TreeSet<>(NameOrder.INSTANCE);
     for (PartitionView view : snapshot.views()) {
       for (Scope scope : view.indexes().tallies().keySet()) {
-        municipalities.add(scope.municipality());
-        if (!scope.isMunicipality() && chosen.acceptsMunicipality(scope.municipality())) {
-          teams.add(scope.team());
+        if (isSeen(chosen, scope)) {
+          municipalities.add(scope.municipality());
+          if (!scope.isMunicipality() && chosen.acceptsMunicipality(scope.municipality())) {
+            teams.add(scope.team());
+          }
         }
       }
       for (HolderKey holder : holders(view)) {
+        if (!chosen.access().contains(holder.municipality(), holder.team())) {
+          continue;
+        }
         municipalities.add(holder.municipality());
         if (chosen.acceptsMunicipality(holder.municipality())) {
           teams.add(holder.team());
-          if (chosen.acceptsTeam(holder.team())) {
+          if (chosen.acceptsTeam(holder.municipality(), holder.team())) {
             caseworkers.add(holder.caseworker());
           }
         }
@@ -50,6 +55,13 @@ public record FilterChoices(
     }
     return new FilterChoices(
         List.copyOf(municipalities), List.copyOf(teams), List.copyOf(caseworkers));
+  }
+
+  /** A municipality of which only some teams may be seen is there where one of them is. */
+  private static boolean isSeen(GroupFilter chosen, Scope scope) {
+    return scope.isMunicipality()
+        ? chosen.access().containsWhole(scope.municipality())
+        : chosen.access().contains(scope.municipality(), scope.team());
   }
 
   private static List<HolderKey> holders(PartitionView view) {

@@ -47,7 +47,7 @@ final class GaugeCalculation {
   }
 
   private Gauges.Notifications notifications() {
-    if (!filter.teams().isEmpty() || !filter.caseworkers().isEmpty()) {
+    if (!filter.isOfWholeMunicipalities()) {
       return null;
     }
     long[] sums = new long[2];
@@ -56,7 +56,7 @@ final class GaugeCalculation {
           .tailMap(NotificationsKey.from(today.earliest()))
           .forEach(
               (key, n) -> {
-                if (filter.acceptsMunicipality(key.municipality())) {
+                if (filter.acceptsWhole(key.municipality())) {
                   sums[0] += today.isThisMonth(key.municipality(), key.day()) ? n : 0;
                   sums[1] += today.isLast30Days(key.municipality(), key.day()) ? n : 0;
                 }

@@ -60,7 +60,7 @@ final class GaugesCalculation {
   private void add(CaseGauge gauge) {
     if (query.filter().acceptsHolder(gauge.municipality(), gauge.team(), gauge.caseworker())) {
       standings.add(gauge);
-      if (gauge.open()) {
+      if (gauge.open() && query.named().contains(gauge.municipality(), gauge.team())) {
         caseloads.add(gauge);
       }
     }
@@ -74,7 +74,7 @@ final class GaugesCalculation {
   }
 
   private void add(NotificationsKey key, Integer n) {
-    if (!isByTeam() && query.filter().acceptsMunicipality(key.municipality())) {
+    if (query.filter().acceptsWhole(key.municipality())) {
       periodsOf(key.municipality()).notifications(key.day(), n);
     }
   }
@@ -83,11 +83,10 @@ final class GaugesCalculation {
     return periods.computeIfAbsent(municipality, code -> new MunicipalityPeriods(query.period()));
   }
 
-  private boolean isByTeam() {
-    return !query.filter().teams().isEmpty() || !query.filter().caseworkers().isEmpty();
-  }
-
   private List<GaugesReport.Caseload> caseload() {
+    if (query.named().isNothing()) {
+      return null;
+    }
     List<Gauge.Threshold> thresholds = Caseloads.thresholds(catalogue);
     List<GaugesReport.Caseload> rows = new ArrayList<>();
     caseloads
@@ -123,7 +122,7 @@ final class GaugesCalculation {
                     query,
                     calendars.of(municipality),
                     snapshot.clock(),
-                    isByTeam(),
+                    !query.filter().acceptsWhole(municipality),
                     population)));
     return rows;
   }

@@ -1,5 +1,6 @@
 package dk.fristvagt.api.report;
 
+import dk.fristvagt.identity.Access;
 import dk.fristvagt.rules.compliance.PeriodKind;
 import java.time.LocalDate;
 
@@ -10,13 +11,20 @@ import java.time.LocalDate;
  *
  * @param from the first period wanted is the one that holds this local date; null for no limit
  * @param to the last period wanted is the one that holds this local date; null for no limit
+ * @param named whose caseworkers may be named; nobody's loads are told where it is nothing
  * @param period {@link PeriodKind#MONTH}, {@link PeriodKind#QUARTER} or {@link PeriodKind#YEAR}
  */
-public record GaugesQuery(GroupFilter filter, LocalDate from, LocalDate to, PeriodKind period) {
+public record GaugesQuery(
+    GroupFilter filter, Access named, LocalDate from, LocalDate to, PeriodKind period) {
 
   /** Everything by month. */
   public static final GaugesQuery DEFAULT =
       new GaugesQuery(GroupFilter.ALL, null, null, PeriodKind.MONTH);
+
+  /** By whoever may see everything. */
+  public GaugesQuery(GroupFilter filter, LocalDate from, LocalDate to, PeriodKind period) {
+    this(filter, Access.EVERYTHING, from, to, period);
+  }
 
   /**
    * @throws IllegalArgumentException for days and weeks: cases' movements are kept by month

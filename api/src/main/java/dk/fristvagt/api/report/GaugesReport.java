@@ -1,5 +1,7 @@
 package dk.fristvagt.api.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.SortedMap;
  *
  * @param period {@code month}, {@code quarter} or {@code year}
  * @param atClock by municipality
- * @param caseload by municipality and caseworker, of those who hold an open case
+ * @param caseload by municipality and caseworker, of those who hold an open case; left out of the
+ *     JSON where whoever asks may not see caseworkers
  * @param periods by municipality and period
  */
 public record GaugesReport(
@@ -19,7 +22,7 @@ public record GaugesReport(
     Partitions partitions,
     String period,
     List<Standing> atClock,
-    List<Caseload> caseload,
+    @JsonInclude(Include.NON_NULL) List<Caseload> caseload,
     List<Period> periods) {
 
   /**
@@ -70,7 +73,8 @@ public record GaugesReport(
    *
    * @param from the first day
    * @param to the last day, in an unfinished period too
-   * @param notifications null where a team is asked for: a notification comes to the municipality
+   * @param notifications null where less than the whole municipality is asked for or may be seen: a
+   *     notification comes to the municipality
    * @param population the children it is held against; null where none is configured for the
    *     period's year or one before
    * @param notificationsPer1000Children of this period, not of a year; null without the one or the

@@ -78,10 +78,10 @@ record MatchingLists(By by, List<TreePMap<DueOrder, Obligation>> lists, boolean 
     GroupFilter filter = query.filter();
     return filter.teams().isEmpty()
         && filter.caseworkers().isEmpty()
-        && (filter.municipalities().isEmpty()
+        && (filter.municipalities().isEmpty() && filter.access().isEverything()
             || snapshot.views().stream()
                 .flatMap(view -> view.indexes().tallies().keySet().stream())
-                .allMatch(scope -> filter.acceptsMunicipality(scope.municipality())));
+                .allMatch(scope -> filter.acceptsWhole(scope.municipality())));
   }
 
   private static MatchingLists byHolder(ViewSnapshot snapshot, ObligationsQuery query) {

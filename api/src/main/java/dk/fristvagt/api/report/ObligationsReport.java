@@ -1,7 +1,10 @@
 package dk.fristvagt.api.report;
 
+import dk.fristvagt.rules.fact.CaseId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A page of a list.
@@ -16,4 +19,13 @@ public record ObligationsReport(
     Partitions partitions,
     long total,
     List<ObligationRow> obligations,
-    String nextCursor) {}
+    String nextCursor)
+    implements CaseData {
+
+  @Override
+  public Set<CaseId> shownCases() {
+    return obligations.stream()
+        .map(row -> new CaseId(row.municipality(), row.caseId()))
+        .collect(Collectors.toSet());
+  }
+}

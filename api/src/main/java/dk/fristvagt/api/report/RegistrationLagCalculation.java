@@ -62,8 +62,7 @@ final class RegistrationLagCalculation {
   }
 
   private void add(LagKey key, Map<Integer, Long> factsByDays) {
-    if (query.filter().acceptsMunicipality(key.municipality())
-        && query.filter().acceptsTeam(key.team())) {
+    if (query.filter().acceptsTeam(key.municipality(), key.team())) {
       DurationHistogram sum =
           sums.computeIfAbsent(
               new RowKey(

@@ -45,6 +45,12 @@ public final class Reports {
         .report(stale);
   }
 
+  /** The same, as far as whoever asks may see it. */
+  public StatusReport status(ViewSnapshot snapshot, StatusQuery query, boolean stale) {
+    StatusReport report = status(snapshot, query.filter(), stale);
+    return query.countsOnly() ? report.countsOnly() : report;
+  }
+
   /** Compliance by group and period. */
   public ComplianceReport compliance(ViewSnapshot snapshot, ComplianceQuery query) {
     return new ComplianceCalculation(catalogue(snapshot), calendars(snapshot), snapshot, query)

@@ -1,11 +1,14 @@
 package dk.fristvagt.api.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dk.fristvagt.rules.catalogue.LocalizedText;
 import dk.fristvagt.rules.compliance.Verdict;
 import java.time.Instant;
 
 /**
- * How one rule stands.
+ * How one rule stands. For whoever may see counts alone, all but the name and the three counts is
+ * null; {@code thisMonth}, {@code last30Days} and {@code verdict} are left out of the JSON then.
  *
  * @param open open ones that are neither due soon nor overdue
  * @param oldestOverdueDue the due of the longest overdue; null when none is
@@ -22,7 +25,12 @@ public record RuleStatus(
     long dueSoon,
     long overdue,
     Instant oldestOverdueDue,
-    Share thisMonth,
-    Share last30Days,
+    @JsonInclude(Include.NON_NULL) Share thisMonth,
+    @JsonInclude(Include.NON_NULL) Share last30Days,
     Double target,
-    Verdict verdict) {}
+    @JsonInclude(Include.NON_NULL) Verdict verdict) {
+
+  RuleStatus countsOnly() {
+    return new RuleStatus(id, name, open, dueSoon, overdue, null, null, null, null, null);
+  }
+}

@@ -40,9 +40,9 @@ final class Tallies {
   }
 
   private static boolean accepts(GroupFilter filter, Scope scope) {
-    return filter.acceptsMunicipality(scope.municipality())
-        && (filter.teams().isEmpty()
-            ? scope.isMunicipality()
-            : !scope.isMunicipality() && filter.acceptsTeam(scope.team()));
+    boolean isWhole = filter.acceptsWhole(scope.municipality());
+    return scope.isMunicipality()
+        ? isWhole
+        : !isWhole && filter.acceptsTeam(scope.municipality(), scope.team());
   }
 }

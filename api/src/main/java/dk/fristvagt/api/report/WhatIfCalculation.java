@@ -1,5 +1,6 @@
 package dk.fristvagt.api.report;
 
+import dk.fristvagt.identity.Access;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.comparison.CatalogueComparison;
 import dk.fristvagt.rules.comparison.DifferenceList;
@@ -27,20 +28,27 @@ public final class WhatIfCalculation {
    *
    * @param snapshot which partitions there are
    * @param limit how many differing obligations are listed at most
+   * @param access of whose obligations it is told
    */
-  public WhatIfReport report(ViewSnapshot snapshot, Catalogue tried, boolean byTeam, int limit) {
+  public WhatIfReport report(
+      ViewSnapshot snapshot, Catalogue tried, boolean byTeam, int limit, Access access) {
     CaseEvaluator inForce = snapshot.evaluator(otherwise);
     DifferenceList differing = new DifferenceList(limit);
     CaseEvaluator evaluator =
         new CaseEvaluator(tried, inForce.calendars().withSaturday(tried.saturdayIsWorkingDay()));
-    CatalogueComparison comparison = new CatalogueComparison(inForce, evaluator, byTeam, differing);
+    CatalogueComparison comparison =
+        access.isEverything()
+            ? new CatalogueComparison(inForce, evaluator, byTeam, differing)
+            : new CatalogueComparison(inForce, evaluator, byTeam, differing, access::contains);
     AtomicLong clock = new AtomicLong(Long.MAX_VALUE);
     AtomicLong clockMax = new AtomicLong(Long.MIN_VALUE);
     source.forEachCase(
         records -> {
           clock.accumulateAndGet(records.clock(), Math::min);
           clockMax.accumulateAndGet(records.clock(), Math::max);
-          comparison.add(records.records(), records.clock());
+          if (access.reaches(records.id().municipality())) {
+            comparison.add(records.records(), records.clock());
+          }
         });
     boolean none = clock.get() == Long.MAX_VALUE;
     return WhatIfReport.of(

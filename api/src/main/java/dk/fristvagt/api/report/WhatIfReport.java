@@ -5,8 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.comparison.CatalogueComparison;
 import dk.fristvagt.rules.comparison.ObligationDifference;
+import dk.fristvagt.rules.fact.CaseId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What two catalogues say of the same facts.
@@ -34,7 +37,15 @@ public record WhatIfReport(
     WhatIfCounts obligations,
     List<WhatIfRule> rules,
     List<WhatIfRow> rows,
-    List<WhatIfObligation> differing) {
+    List<WhatIfObligation> differing)
+    implements CaseData {
+
+  @Override
+  public Set<CaseId> shownCases() {
+    return differing.stream()
+        .map(one -> new CaseId(one.municipality(), one.caseId()))
+        .collect(Collectors.toSet());
+  }
 
   /** Of facts that no partition holds, all looked at with one clock. */
   public static WhatIfReport of(

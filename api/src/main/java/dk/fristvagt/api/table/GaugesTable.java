@@ -13,13 +13,23 @@ import java.util.Map;
 
 /**
  * Gauges: a row per municipality and period; and how things stand at the clock, open cases by team
- * and target group, caseloads, and caseloads against thresholds.
+ * and target group, caseloads, and caseloads against thresholds, the last two for those who may see
+ * caseworkers.
  */
 public final class GaugesTable {
 
   private GaugesTable() {}
 
   public static TableFile of(GaugesReport report, Language language) {
+    if (report.caseload() == null) {
+      return TableFile.of(
+          "gauges",
+          report.clock(),
+          report.partitions(),
+          periods(report, language),
+          standings(report, language),
+          openCases(report, language));
+    }
     return TableFile.of(
         "gauges",
         report.clock(),

@@ -12,6 +12,14 @@ public final class StatusTable {
   private StatusTable() {}
 
   public static TableFile of(StatusReport report, Language language) {
+    if (report.gauges() == null) {
+      return TableFile.of(
+          "status",
+          report.clock(),
+          report.partitions(),
+          counts(language).rows(report.rules()),
+          totalCounts(language).rows(List.of(report)));
+    }
     return TableFile.of(
         "status",
         report.clock(),
@@ -21,12 +29,7 @@ public final class StatusTable {
   }
 
   private static Table rules(StatusReport report, Language language) {
-    return Table.<RuleStatus>of(language, "Regler", "Rules")
-        .text("Regel", "Rule", RuleStatus::id)
-        .words("Navn", "Name", RuleStatus::name)
-        .whole("Åbne", "Open", RuleStatus::open)
-        .whole("Udløber snart", "Due soon", RuleStatus::dueSoon)
-        .whole("Overskredne", "Overdue", RuleStatus::overdue)
+    return counts(language)
         .instant(
             "Ældste overskredne frist", "Oldest overdue deadline", RuleStatus::oldestOverdueDue)
         .whole("Med frist, denne måned", "Due, this month", row -> row.thisMonth().due())
@@ -45,11 +48,7 @@ public final class StatusTable {
   }
 
   private static Table totals(StatusReport report, Language language) {
-    return Table.<StatusReport>of(language, "I alt", "Totals")
-        .flag("Data er bagud", "Stale", StatusReport::stale)
-        .whole("Åbne", "Open", row -> row.totals().open())
-        .whole("Udløber snart", "Due soon", row -> row.totals().dueSoon())
-        .whole("Overskredne", "Overdue", row -> row.totals().overdue())
+    return totalCounts(language)
         .whole("Åbne sager", "Open cases", row -> row.gauges().openCases())
         .whole(
             "Børn med en indsats",
@@ -80,5 +79,23 @@ public final class StatusTable {
             "Cases without caseworker",
             row -> row.gauges().caseload().unassigned())
         .rows(List.of(report));
+  }
+
+  /** What everybody may see who may see anything of it. */
+  private static TableColumns<RuleStatus> counts(Language language) {
+    return Table.<RuleStatus>of(language, "Regler", "Rules")
+        .text("Regel", "Rule", RuleStatus::id)
+        .words("Navn", "Name", RuleStatus::name)
+        .whole("Åbne", "Open", RuleStatus::open)
+        .whole("Udløber snart", "Due soon", RuleStatus::dueSoon)
+        .whole("Overskredne", "Overdue", RuleStatus::overdue);
+  }
+
+  private static TableColumns<StatusReport> totalCounts(Language language) {
+    return Table.<StatusReport>of(language, "I alt", "Totals")
+        .flag("Data er bagud", "Stale", StatusReport::stale)
+        .whole("Åbne", "Open", row -> row.totals().open())
+        .whole("Udløber snart", "Due soon", row -> row.totals().dueSoon())
+        .whole("Overskredne", "Overdue", row -> row.totals().overdue());
   }
 }

@@ -2,6 +2,8 @@ package dk.fristvagt.api.table;
 
 import dk.fristvagt.rules.catalogue.text.Language;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -26,6 +28,22 @@ public final class Table {
   /** Begins one whose rows are made of an {@code R} each. */
   public static <R> TableColumns<R> of(Language language, String danish, String english) {
     return new TableColumns<>(language, language == Language.DANISH ? danish : english);
+  }
+
+  /**
+   * The same, where somebody is told of each row before it can be had.
+   *
+   * @param watcher gets the row's index from 0; what it throws ends the rows there
+   */
+  Table beforeRows(IntConsumer watcher) {
+    return new Table(
+        name,
+        columns,
+        size,
+        () -> {
+          AtomicInteger index = new AtomicInteger();
+          return rows.get().peek(row -> watcher.accept(index.getAndIncrement()));
+        });
   }
 
   /** What it is called, in its language: the name of its sheet. */

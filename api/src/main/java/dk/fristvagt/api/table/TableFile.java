@@ -2,7 +2,9 @@ package dk.fristvagt.api.table;
 
 import dk.fristvagt.api.report.Partitions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * An answer as tables.
@@ -26,6 +28,13 @@ public record TableFile(String name, Instant clock, Partitions partitions, List<
 
   static TableFile of(String name, Instant clock, Partitions partitions, Table... tables) {
     return new TableFile(name, clock, partitions, List.of(tables));
+  }
+
+  /** The same, where somebody is told of each row of the main table before it can be had. */
+  public TableFile beforeRows(IntConsumer watcher) {
+    List<Table> watched = new ArrayList<>(tables);
+    watched.set(0, tables.get(0).beforeRows(watcher));
+    return new TableFile(name, clock, partitions, watched);
   }
 
   public Table main() {

@@ -68,6 +68,10 @@
           Idiomorph.morph(page, next, { ignoreActiveValue: true, callbacks });
           document.dispatchEvent(new Event("fristvagt:refreshed"));
         }
+      } else if (response.status === 401) {
+        // The session is over: the page itself is sent to sign in.
+        location.reload();
+        return;
       } else if (response.status !== 304) {
         throw new Error("status " + response.status);
       }
@@ -143,5 +147,10 @@
     events.addEventListener("waiting", somethingChanged);
   }
 
-  listen();
+  // Whoever may not follow the status asks from time to time.
+  if (page.dataset.livePush === undefined) {
+    poll(true);
+  } else {
+    listen();
+  }
 })();

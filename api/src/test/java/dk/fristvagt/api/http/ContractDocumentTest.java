@@ -89,10 +89,8 @@ class ContractDocumentTest {
           .as(reference.asText())
           .isFalse();
     }
-    contract
-        .document
-        .get("components")
-        .properties()
+    contract.document.get("components").properties().stream()
+        .filter(kind -> !kind.getKey().equals("securitySchemes"))
         .forEach(
             kind ->
                 kind.getValue()

@@ -30,20 +30,23 @@ final class ServedApi implements AutoCloseable {
   volatile CaseRecordsSource records = consumer -> {};
   volatile ObligationSource obligations = (test, consumer) -> {};
 
+  final SteeredAccessLog accesses = new SteeredAccessLog(() -> now);
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final ApiServer server =
       ApiServer.start(
           ApiSettings.DEFAULT.withStaleAfter(Duration.ofMinutes(1)),
           new ApiBackend(
-              views,
-              (test, consumer) -> obligations.forEachObligation(test, consumer),
-              id -> cases.caseDetail(id),
-              consumer -> records.forEachCase(consumer),
-              () -> state,
-              PARTITIONS,
-              BuiltInCatalogues.dkChildServices(),
-              Calendars.danish(false),
-              () -> now));
+                  views,
+                  (test, consumer) -> obligations.forEachObligation(test, consumer),
+                  id -> cases.caseDetail(id),
+                  consumer -> records.forEachCase(consumer),
+                  () -> state,
+                  PARTITIONS,
+                  BuiltInCatalogues.dkChildServices(),
+                  Calendars.danish(false),
+                  () -> now)
+              .withAccesses(accesses.logging()));
 
   URI address() {
     return server.address();

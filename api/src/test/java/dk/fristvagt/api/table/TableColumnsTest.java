@@ -2,12 +2,14 @@ package dk.fristvagt.api.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.fristvagt.api.report.AccessLogReport;
 import dk.fristvagt.api.report.AuditSampleReport;
 import dk.fristvagt.api.report.CaseReport;
 import dk.fristvagt.api.report.CatalogueReport;
 import dk.fristvagt.api.report.ComplianceReport;
 import dk.fristvagt.api.report.ExplanationReport;
 import dk.fristvagt.api.report.ForecastReport;
+import dk.fristvagt.api.report.Gauges;
 import dk.fristvagt.api.report.GaugesReport;
 import dk.fristvagt.api.report.ObligationRow;
 import dk.fristvagt.api.report.RegistrationLagReport;
@@ -17,6 +19,7 @@ import dk.fristvagt.api.report.StatusReport;
 import dk.fristvagt.api.report.TargetsReport;
 import dk.fristvagt.api.report.WhatIfReport;
 import dk.fristvagt.rules.catalogue.text.Language;
+import dk.fristvagt.streams.accesslog.AccessQuery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +37,15 @@ class TableColumnsTest {
       List.of(
           language ->
               StatusTable.of(
-                  new StatusReport(CLOCK, CLOCK, false, null, null, List.of(), null, null),
+                  new StatusReport(
+                      CLOCK,
+                      CLOCK,
+                      false,
+                      null,
+                      null,
+                      List.of(),
+                      new Gauges(0, 0, null, null),
+                      null),
                   language),
           language ->
               ComplianceTable.of(
@@ -86,6 +97,9 @@ class TableColumnsTest {
                   language),
           language ->
               RulesTable.of(new CatalogueReport(null, null, false, List.of(), List.of()), language),
+          language ->
+              AccessLogTable.of(
+                  new AccessLogReport(List.of(), null, null, AccessQuery.latest(1)), language),
           language ->
               RejectsTable.of(
                   new RejectsReport(

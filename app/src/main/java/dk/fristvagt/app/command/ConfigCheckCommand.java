@@ -7,6 +7,7 @@ import dk.fristvagt.app.config.InvalidConfigurationException;
 import dk.fristvagt.app.config.Origin;
 import dk.fristvagt.app.connection.ConnectionCheck;
 import dk.fristvagt.app.connection.Finding;
+import dk.fristvagt.app.connection.ProviderCheck;
 import dk.fristvagt.app.runtime.KafkaConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints what is configured, each value with where it comes from and secrets hidden, or all"
           + " errors at once.",
-      "With --connect it also tries broker, registry and topics, and changes nothing there. Exit"
+      "With --connect it also tries broker, registry, topics and identity provider, and changes nothing there. Exit"
           + " code 1 when anything is wrong."
     })
 final class ConfigCheckCommand implements Callable<Integer> {
@@ -38,7 +39,9 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
   @Mixin private TopicOptions topics;
 
-  @Option(names = "--connect", description = "Try broker, registry and topics, too.")
+  @Option(
+      names = "--connect",
+      description = "Try broker, registry, topics and identity provider, too.")
   private boolean connect;
 
   @Option(
@@ -68,6 +71,12 @@ final class ConfigCheckCommand implements Callable<Integer> {
     if (configuration.registry().url().isEmpty()) {
       missing.add(new Finding("registry", false, "registry.url is not configured"));
     }
+    List<Finding> findings = new ArrayList<>(kafka(configuration, missing));
+    configuration.identity().map(ProviderCheck::run).ifPresent(findings::add);
+    return findings;
+  }
+
+  private List<Finding> kafka(Configuration configuration, List<Finding> missing) {
     return missing.isEmpty()
         ? new ConnectionCheck(
                 KafkaConnection.of(configuration.kafka(), configuration.registry()),

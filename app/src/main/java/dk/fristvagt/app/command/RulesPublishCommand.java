@@ -97,7 +97,7 @@ final class RulesPublishCommand implements Callable<Integer> {
 
   private ServiceClient service() {
     if (url != null) {
-      return new ServiceClient(url);
+      return new ServiceClient(url, AccessToken.configured());
     }
     return target
         .dataDirectory()

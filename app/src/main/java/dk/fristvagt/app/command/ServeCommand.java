@@ -89,6 +89,8 @@ final class ServeCommand implements Callable<Integer> {
           "Where the pages are; 0 for any that is free (default: 8080); or FRISTVAGT_PORT.")
   private int port;
 
+  @Mixin private HttpOptions http;
+
   @Option(
       names = "--source",
       paramLabel = "NAME",
@@ -160,6 +162,7 @@ final class ServeCommand implements Callable<Integer> {
         if (embedded) {
           target.dataDirectory().runningSystem().writeService(service.address());
         }
+        http.sayWhoMayAsk();
         Addresses.print(service.address(), json);
         ClockLine line = new ClockLine(service.service());
         while (!stop.await(POLL)) {
@@ -204,7 +207,8 @@ final class ServeCommand implements Callable<Integer> {
             ? Map.of("main.consumer.group.instance.id", applicationId)
             : Map.of(),
         population.load(),
-        instances);
+        instances,
+        http.access(Clock.systemUTC()));
   }
 
   private Optional<ClusterSettings> instances() {

@@ -53,13 +53,14 @@ final class ServiceOptions {
               .orElseThrow(
                   () ->
                       new CommandFailure(
-                          "no service runs on " + data + "; start it with: fristvagt serve")));
+                          "no service runs on " + data + "; start it with: fristvagt serve")),
+          AccessToken.configured());
     }
     URI address = url != null ? url : configured();
     if (!"http".equals(address.getScheme()) && !"https".equals(address.getScheme())) {
       throw usage("--url must begin with http:// or https://.");
     }
-    return new ServiceClient(address);
+    return new ServiceClient(address, AccessToken.configured());
   }
 
   private URI configured() {

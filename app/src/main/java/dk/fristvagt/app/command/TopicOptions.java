@@ -2,6 +2,7 @@ package dk.fristvagt.app.command;
 
 import dk.fristvagt.schemas.TopicNames;
 import dk.fristvagt.schemas.TopicSettings;
+import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,15 @@ final class TopicOptions {
       description = "Replicas of topics that are made now (default: 3; 1 in an embedded system).")
   private Short replicationFactor;
 
+  @Option(
+      names = "--access-log-retention",
+      paramLabel = "DURATION",
+      defaultValue = "${env:FRISTVAGT_TOPICS_ACCESS_LOG_RETENTION:-P730D}",
+      description =
+          "How long it is kept who was shown which cases, in the topic when it is made now (default:"
+              + " P730D); or FRISTVAGT_TOPICS_ACCESS_LOG_RETENTION.")
+  private Duration accessLogRetention;
+
   TopicNames names() {
     return new TopicNames(prefix);
   }
@@ -38,6 +48,7 @@ final class TopicOptions {
   TopicSettings settings(boolean embedded) {
     short replicas =
         replicationFactor != null ? replicationFactor : embedded ? 1 : PRODUCTION_REPLICAS;
-    return new TopicSettings(names(), partitions, replicas);
+    return new TopicSettings(names(), partitions, replicas)
+        .withAccessLogRetention(accessLogRetention);
   }
 }

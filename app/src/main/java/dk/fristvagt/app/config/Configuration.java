@@ -12,6 +12,7 @@ import java.util.function.Function;
 /**
  * A configuration without errors. Immutable; no secret is in what its parts print.
  *
+ * @param identity empty where nobody is asked who they are
  * @param effective every setting that has a value, in the order of the reference
  */
 public record Configuration(
@@ -20,12 +21,18 @@ public record Configuration(
     TopicsSection topics,
     ServiceSection service,
     ClusterSection cluster,
+    HttpSection http,
+    Optional<IdentitySettings> identity,
     FilesSection files,
     List<EffectiveSetting> effective) {
 
   /** Names below these are all ours; others may belong to whatever runs beside us. */
   private static final List<String> CLOSED_PREFIXES =
-      List.of("FRISTVAGT_KAFKA_", "FRISTVAGT_REGISTRY_", "FRISTVAGT_CLUSTER_");
+      List.of(
+          "FRISTVAGT_KAFKA_",
+          "FRISTVAGT_REGISTRY_",
+          "FRISTVAGT_CLUSTER_",
+          "FRISTVAGT_IDENTITY_");
 
   /**
    * Reads and checks all of it.
@@ -40,6 +47,8 @@ public record Configuration(
     Optional<TopicsSection> topics = TopicsSection.read(in);
     Optional<ServiceSection> service = ServiceSection.read(in);
     Optional<ClusterSection> cluster = ClusterSection.read(in);
+    Optional<HttpSection> http = HttpSection.read(in);
+    Optional<IdentitySettings> identity = IdentitySettings.read(in);
     Optional<FilesSection> files = FilesSection.read(in);
     if (!in.problems().isEmpty()) {
       throw new InvalidConfigurationException(in.problems());
@@ -50,6 +59,8 @@ public record Configuration(
         topics.orElseThrow(),
         service.orElseThrow(),
         cluster.orElseThrow(),
+        http.orElseThrow(),
+        identity,
         files.orElseThrow(),
         effective(in));
   }

@@ -66,7 +66,7 @@ record ServiceSection(
       Setting.of(
               "http.port",
               SettingTypes.number(0, LAST_PORT),
-              "Where the pages are, on the loopback address; 0 for any that is free.")
+              "Where the pages are; 0 for any that is free.")
           .withVariable("FRISTVAGT_PORT")
           .withOption("--port")
           .withBuiltIn("8080");

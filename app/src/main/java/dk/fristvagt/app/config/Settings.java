@@ -16,9 +16,11 @@ public final class Settings {
     return ALL;
   }
 
-  /** Each with names and values of Kafka's below it. */
+  /** Each with names and values below it, most of them Kafka's. */
   public static List<String> mapKeys() {
-    return ClientKind.keys();
+    List<String> keys = new ArrayList<>(ClientKind.keys());
+    keys.add(IdentityKeys.GRANTS);
+    return List.copyOf(keys);
   }
 
   /** The one that an option of the command line sets. */
@@ -32,6 +34,8 @@ public final class Settings {
     all.addAll(TopicsSection.SETTINGS);
     all.addAll(ServiceSection.SETTINGS);
     all.addAll(ClusterSection.SETTINGS);
+    all.addAll(HttpSection.SETTINGS);
+    all.addAll(IdentityKeys.ALL);
     all.addAll(FilesSection.SETTINGS);
     return List.copyOf(all);
   }

@@ -1,5 +1,7 @@
 package dk.fristvagt.app.config;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,11 +12,18 @@ import java.util.regex.Pattern;
  * @param prefix before every name
  * @param partitions of topics that are made now
  * @param replicationFactor of topics that are made now; empty for 3, or 1 in an embedded system
+ * @param accessLogRetention of the access log when it is made now
  */
-record TopicsSection(String prefix, int partitions, Optional<Integer> replicationFactor) {
+record TopicsSection(
+    String prefix,
+    int partitions,
+    Optional<Integer> replicationFactor,
+    Duration accessLogRetention) {
 
   private static final int MOST_PARTITIONS = 10_000;
   private static final int MOST_REPLICAS = 100;
+  private static final Duration SHORTEST = Duration.ofDays(1);
+  private static final Duration LONGEST = Duration.ofDays(36_525);
   private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,200}");
 
   static final Setting<String> PREFIX_KEY =
@@ -39,7 +48,16 @@ record TopicsSection(String prefix, int partitions, Optional<Integer> replicatio
               SettingTypes.number(1, MOST_REPLICAS),
               "Replicas of topics that are made now: 3, and 1 in an embedded system, unless given.")
           .withOption("--replication-factor");
-  static final List<Setting<?>> SETTINGS = List.of(PREFIX_KEY, PARTITIONS, REPLICATION_FACTOR);
+  static final Setting<Duration> ACCESS_LOG_RETENTION =
+      Setting.of(
+              "topics.access-log-retention",
+              new SettingType<>("duration, as P730D", TopicsSection::retention),
+              "How long it is kept who was shown which cases, in the topic when it is made"
+                  + " now.")
+          .withOption("--access-log-retention")
+          .withBuiltIn("P730D");
+  static final List<Setting<?>> SETTINGS =
+      List.of(PREFIX_KEY, PARTITIONS, REPLICATION_FACTOR, ACCESS_LOG_RETENTION);
 
   TopicsSection {
     if (partitions < 1) {
@@ -50,7 +68,25 @@ record TopicsSection(String prefix, int partitions, Optional<Integer> replicatio
   static Optional<TopicsSection> read(Reading in) {
     String prefix = in.read(PREFIX_KEY).orElse("");
     Optional<Integer> replicas = in.read(REPLICATION_FACTOR);
-    return in.read(PARTITIONS).map(partitions -> new TopicsSection(prefix, partitions, replicas));
+    Optional<Integer> partitions = in.read(PARTITIONS);
+    Optional<Duration> retention = in.read(ACCESS_LOG_RETENTION);
+    if (partitions.isEmpty() || retention.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new TopicsSection(prefix, partitions.get(), replicas, retention.get()));
+  }
+
+  private static Duration retention(String text) {
+    String message = "must be a duration of a day to a century, as P730D";
+    try {
+      Duration duration = Duration.parse(text);
+      if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(message);
+      }
+      return duration;
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(message, e);
+    }
   }
 
   private static String prefix(String text) {

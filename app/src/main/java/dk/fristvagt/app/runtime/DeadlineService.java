@@ -3,6 +3,7 @@ package dk.fristvagt.app.runtime;
 import dk.fristvagt.api.http.ApiBackend;
 import dk.fristvagt.api.http.ApiServer;
 import dk.fristvagt.api.http.ApiSettings;
+import dk.fristvagt.api.report.AccessLogging;
 import dk.fristvagt.api.report.CaptureState;
 import dk.fristvagt.api.report.Operations;
 import dk.fristvagt.schemas.AvroSerdes;
@@ -137,7 +138,8 @@ public final class DeadlineService implements AutoCloseable {
     startApi(
         settings,
         ServiceOperations.start(settings, connection, serdes, streams.health(), open)
-            .withCaptures(captures));
+            .withCaptures(captures),
+        ServiceAccessLog.start(settings, connection, serdes, open));
     stop.check();
     streams.start();
   }
@@ -156,22 +158,27 @@ public final class DeadlineService implements AutoCloseable {
     }
   }
 
-  private void startApi(ServiceSettings settings, Operations operations) {
+  private void startApi(
+      ServiceSettings settings, Operations operations, AccessLogging accesses) {
     ApiBackend backend =
         ApiBackend.of(
-            streams,
-            partitions,
-            settings.catalogue(),
-            settings.calendars(),
-            settings.time(),
-            operations);
+                streams,
+                partitions,
+                settings.catalogue(),
+                settings.calendars(),
+                settings.time(),
+                operations)
+            .withAccesses(accesses);
     try {
       api =
           ApiServer.start(
-              ApiSettings.DEFAULT
-                  .withPort(settings.port())
-                  .withStaleAfter(settings.staleAfter())
-                  .withPopulation(settings.population()),
+              settings
+                  .access()
+                  .applyTo(
+                      ApiSettings.DEFAULT
+                          .withPort(settings.port())
+                          .withStaleAfter(settings.staleAfter())
+                          .withPopulation(settings.population())),
               backend);
     } catch (JavalinBindException e) {
       throw new CommandFailure(

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks a running service over HTTP. Thread-safe. */
@@ -26,13 +27,22 @@ public final class ServiceClient {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final URI address;
+  private final Optional<String> token;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
   /**
    * @param address where the pages are: {@code http://127.0.0.1:8080/}
    */
   public ServiceClient(URI address) {
+    this(address, Optional.empty());
+  }
+
+  /**
+   * @param token of an identity provider, for a service that wants to know who asks
+   */
+  public ServiceClient(URI address, Optional<String> token) {
     this.address = address;
+    this.token = token;
   }
 
   /**
@@ -71,11 +81,14 @@ public final class ServiceClient {
             .filter(parameter -> parameter.getValue() != null)
             .map(parameter -> parameter.getKey() + '=' + escape(parameter.getValue()))
             .collect(Collectors.joining("&"));
-    return HttpRequest.newBuilder(
-            URI.create(address.resolve("/") + path + (query.isEmpty() ? "" : '?' + query)))
-        .timeout(LONGEST_ANSWER)
-        .header("Accept", "application/json")
-        .header("Accept-Language", Locale.ENGLISH.getLanguage());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                URI.create(address.resolve("/") + path + (query.isEmpty() ? "" : '?' + query)))
+            .timeout(LONGEST_ANSWER)
+            .header("Accept", "application/json")
+            .header("Accept-Language", Locale.ENGLISH.getLanguage());
+    token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    return request;
   }
 
   private JsonNode answer(HttpRequest request) {

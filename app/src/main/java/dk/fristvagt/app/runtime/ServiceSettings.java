@@ -26,6 +26,7 @@ import java.util.Set;
  * @param kafka further client settings of the streams
  * @param population what notifications are held against
  * @param cluster how this instance and others reach each other; empty where it is the only one
+ * @param access from where it can be reached, and by whom
  */
 public record ServiceSettings(
     TopicSettings topics,
@@ -39,14 +40,15 @@ public record ServiceSettings(
     Duration staleAfter,
     Map<String, Object> kafka,
     Population population,
-    Optional<ClusterSettings> cluster) {
+    Optional<ClusterSettings> cluster,
+    HttpAccess access) {
 
   public ServiceSettings {
     sources = Set.copyOf(sources);
     kafka = Map.copyOf(kafka);
   }
 
-  /** Of the only instance. */
+  /** Of the only instance, for this machine alone. */
   public ServiceSettings(
       TopicSettings topics,
       Catalogue catalogue,
@@ -71,7 +73,8 @@ public record ServiceSettings(
         staleAfter,
         kafka,
         population,
-        Optional.empty());
+        Optional.empty(),
+        HttpAccess.THIS_MACHINE);
   }
 
   /** The same as one of several instances. */
@@ -88,7 +91,8 @@ public record ServiceSettings(
         staleAfter,
         kafka,
         population,
-        Optional.of(member));
+        Optional.of(member),
+        access);
   }
 
   /** The calendar that the catalogue asks for. */

@@ -72,6 +72,8 @@ class CommandLineTest {
         "serve --embedded --data d --no-ticks",
         "serve --embedded --data d --grace=-PT1S",
         "serve --port 99999",
+        "serve --embedded --data d --host 0.0.0.0",
+        "serve --embedded --data d --public-url https://fristvagt.example",
         "demo --speed 0",
         "demo --speed fast",
         "demo --port -1",

@@ -79,6 +79,12 @@ class ConfigurationReferenceTest {
     for (ClientKind kind : ClientKind.values()) {
       rows.add("| `" + kind.key() + ".*` |  |  | Kafka's own |  | " + kind.meaning() + " |");
     }
+    rows.add(
+        "| `"
+            + IdentityKeys.GRANTS
+            + ".*` |  |  | ours |  | "
+            + IdentityKeys.GRANTS_MEANING
+            + " |");
     return rows;
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,7 @@ class ConfigurationTest {
             Map.of("FRISTVAGT_PARTITIONS", "16", "FRISTVAGT_THREADS", "4"),
             Map.of("--partitions", "32"));
 
-    assertThat(configuration.topics()).isEqualTo(new TopicsSection("file.", 32, Optional.empty()));
+    assertThat(configuration.topics()).isEqualTo(new TopicsSection("file.", 32, Optional.empty(), Duration.ofDays(730)));
     assertThat(configuration.service().threads()).isEqualTo(4);
     assertThat(configuration.service().port()).isEqualTo(8080);
     assertThat(

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +48,7 @@ public final class AuditDraw {
   private final String seed;
   private final int size;
   private final Calendars calendars;
+  private final BiPredicate<String, String> whose;
   private final TreeMap<GroupKey, Group> groups = new TreeMap<>(ORDER);
 
   /**
@@ -54,6 +56,23 @@ public final class AuditDraw {
    * @throws IllegalArgumentException when the seed is none, or the period is not of the plan's kind
    */
   public AuditDraw(AuditPlan plan, AuditPeriod period, String seed, int size, Calendars calendars) {
+    this(plan, period, seed, size, calendars, (municipality, team) -> true);
+  }
+
+  /**
+   * From the cases that some teams held then.
+   *
+   * @param size how many cases of each group to draw, at least 1
+   * @param whose by municipality and team
+   * @throws IllegalArgumentException when the seed is none, or the period is not of the plan's kind
+   */
+  public AuditDraw(
+      AuditPlan plan,
+      AuditPeriod period,
+      String seed,
+      int size,
+      Calendars calendars,
+      BiPredicate<String, String> whose) {
     if (!isSeed(seed)) {
       throw new IllegalArgumentException("no seed");
     }
@@ -68,6 +87,7 @@ public final class AuditDraw {
     this.seed = seed;
     this.size = size;
     this.calendars = calendars;
+    this.whose = whose;
   }
 
   /** Whether a text may be a seed: 1 to 64 letters, digits, dots, dashes and underscores. */
@@ -84,7 +104,7 @@ public final class AuditDraw {
     MunicipalCalendar calendar = calendars.of(id.municipality());
     long instant = calendar.startOf(period.firstDay());
     CaseSummary summary = CaseSummary.of(CaseHistory.at(records, instant), calendar, instant);
-    if (summary.open()) {
+    if (summary.open() && whose.test(id.municipality(), summary.holder().team())) {
       groups
           .computeIfAbsent(
               new GroupKey(id.municipality(), plan.groupOf(summary.holder())), key -> new Group())

@@ -3,6 +3,7 @@ package dk.fristvagt.rules.comparison;
 import dk.fristvagt.rules.compliance.DueCount;
 import dk.fristvagt.rules.compliance.StatusCounts;
 import dk.fristvagt.rules.evaluation.CaseEvaluator;
+import dk.fristvagt.rules.evaluation.Evaluation;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.fact.CodePointOrder;
 import dk.fristvagt.rules.fact.Fact;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -28,10 +30,13 @@ import java.util.function.Function;
  */
 public final class CatalogueComparison {
 
+  private static final BiPredicate<String, String> EVERYBODY = (municipality, team) -> true;
+
   private final CaseEvaluator before;
   private final CaseEvaluator after;
   private final boolean byTeam;
   private final Consumer<ObligationDifference> differences;
+  private final BiPredicate<String, String> whose;
   private final SortedMap<FigureKey, ComparedFigures> figures = new TreeMap<>();
   private final SortedMap<String, DifferenceCounts> counts = new TreeMap<>(CodePointOrder.INSTANCE);
   private long cases;
@@ -45,10 +50,28 @@ public final class CatalogueComparison {
       CaseEvaluator after,
       boolean byTeam,
       Consumer<ObligationDifference> differences) {
+    this(before, after, byTeam, differences, EVERYBODY);
+  }
+
+  /**
+   * The same of the obligations of some teams, each under the catalogue that gives it to one of
+   * them; and of the cases that have one, or that one of them holds at the clock.
+   *
+   * @param byTeam whether figures are told apart by team, too
+   * @param differences given each obligation that differs, case by case, by start event within one
+   * @param whose by municipality and team
+   */
+  public CatalogueComparison(
+      CaseEvaluator before,
+      CaseEvaluator after,
+      boolean byTeam,
+      Consumer<ObligationDifference> differences,
+      BiPredicate<String, String> whose) {
     this.before = before;
     this.after = after;
     this.byTeam = byTeam;
     this.differences = differences;
+    this.whose = whose;
   }
 
   /**
@@ -61,9 +84,13 @@ public final class CatalogueComparison {
     if (records.stream().noneMatch(record -> record.registeredAt().epochMilli() <= clock)) {
       return;
     }
+    Evaluation evaluatedBefore = before.evaluate(records, clock);
+    Map<String, Obligation> ofBefore = obligations(evaluatedBefore);
+    Map<String, Obligation> ofAfter = obligations(after.evaluate(records, clock));
+    if (ofBefore.isEmpty() && ofAfter.isEmpty() && !isHeld(evaluatedBefore, records, clock)) {
+      return;
+    }
     cases++;
-    Map<String, Obligation> ofBefore = obligations(before, records, clock);
-    Map<String, Obligation> ofAfter = obligations(after, records, clock);
     for (Obligation obligation : ofBefore.values()) {
       count(obligation, 1, 0);
       figures(obligation, clock, one -> new ComparedFigures(one, StatusCounts.ZERO));
@@ -98,11 +125,18 @@ public final class CatalogueComparison {
     return counts.values().stream().reduce(DifferenceCounts.ZERO, DifferenceCounts::plus);
   }
 
-  private static Map<String, Obligation> obligations(
-      CaseEvaluator evaluator, Collection<Fact> records, long clock) {
+  private boolean isHeld(Evaluation evaluation, Collection<Fact> records, long clock) {
+    return whose == EVERYBODY
+        || whose.test(
+            records.iterator().next().municipality(), evaluation.history().holderAt(clock).team());
+  }
+
+  private Map<String, Obligation> obligations(Evaluation evaluation) {
     Map<String, Obligation> byId = new LinkedHashMap<>();
-    for (Obligation obligation : evaluator.evaluate(records, clock).obligations()) {
-      byId.put(obligation.id(), obligation);
+    for (Obligation obligation : evaluation.obligations()) {
+      if (whose.test(obligation.municipality(), obligation.team())) {
+        byId.put(obligation.id(), obligation);
+      }
     }
     return byId;
   }

@@ -1,6 +1,8 @@
 package dk.fristvagt.rules.forecast;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.Function;
 
 /**
  * How long obligations stay open: for each age how many were open at its beginning (at risk), how
@@ -26,20 +28,48 @@ public final class CompletionCurve {
 
   private CompletionCurve(Builder builder) {
     int ages = builder.ages;
-    this.atRisk = new int[ages];
-    this.looksOpen = new int[ages];
-    int open = 0;
-    int looks = 0;
-    for (int age = 0; age < ages; age++) {
-      open += builder.change[age];
-      atRisk[age] = open;
-      looks += builder.lookChange[age];
-      looksOpen[age] = looks;
-    }
+    this.atRisk = runningSum(builder.change, ages);
+    this.looksOpen = runningSum(builder.lookChange, Math.max(ages, builder.looks));
     this.happened = Arrays.copyOf(builder.happened, ages);
     this.ended = Arrays.copyOf(builder.ended, ages);
     this.observed = builder.observed;
     this.events = Arrays.stream(happened).sum();
+  }
+
+  /** The curve of all that some curves are made of, which have no obligation in common. */
+  static CompletionCurve of(Collection<CompletionCurve> parts) {
+    return parts.size() == 1 ? parts.iterator().next() : new CompletionCurve(parts);
+  }
+
+  private CompletionCurve(Collection<CompletionCurve> parts) {
+    this.atRisk = sum(parts, part -> part.atRisk);
+    this.looksOpen = sum(parts, part -> part.looksOpen);
+    this.happened = sum(parts, part -> part.happened);
+    this.ended = sum(parts, part -> part.ended);
+    this.observed = parts.stream().mapToInt(CompletionCurve::observed).sum();
+    this.events = parts.stream().mapToInt(CompletionCurve::events).sum();
+  }
+
+  private static int[] sum(
+      Collection<CompletionCurve> parts, Function<CompletionCurve, int[]> counts) {
+    int[] sum = new int[parts.stream().mapToInt(part -> counts.apply(part).length).max().orElse(0)];
+    for (CompletionCurve part : parts) {
+      int[] more = counts.apply(part);
+      for (int age = 0; age < more.length; age++) {
+        sum[age] += more[age];
+      }
+    }
+    return sum;
+  }
+
+  private static int[] runningSum(int[] changes, int ages) {
+    int[] sums = new int[ages];
+    int sum = 0;
+    for (int age = 0; age < ages; age++) {
+      sum += changes[age];
+      sums[age] = sum;
+    }
+    return sums;
   }
 
   /** How many obligations it is made of. */
@@ -140,6 +170,7 @@ public final class CompletionCurve {
     private int[] happened = new int[INITIAL_AGES];
     private int[] ended = new int[INITIAL_AGES];
     private int ages;
+    private int looks;
     private int observed;
 
     void add(Exposure exposure) {
@@ -162,6 +193,7 @@ public final class CompletionCurve {
         ended[exposure.exit()]++;
       }
       ages = Math.max(ages, past);
+      looks = Math.max(looks, lookedPast);
       observed++;
     }
 

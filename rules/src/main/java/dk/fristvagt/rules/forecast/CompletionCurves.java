@@ -6,9 +6,12 @@ import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.catalogue.Rule;
 import dk.fristvagt.rules.evaluation.Obligation;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * The curves of the last twelve months, by rule and stage, of each municipality and of each team
@@ -44,6 +47,25 @@ public final class CompletionCurves {
   /** The local day whose first instant they stand at. */
   public LocalDate asOf() {
     return asOf;
+  }
+
+  /**
+   * The curves as they would be were there no obligations but those of some teams.
+   *
+   * @param whose by municipality and team
+   */
+  public CompletionCurves of(BiPredicate<String, String> whose) {
+    Map<CurveKey, CompletionCurve> theirs = new HashMap<>();
+    Map<CurveKey, List<CompletionCurve>> byMunicipality = new HashMap<>();
+    curves.forEach(
+        (key, curve) -> {
+          if (key.team() != null && whose.test(key.municipality(), key.team())) {
+            theirs.put(key, curve);
+            byMunicipality.computeIfAbsent(key.ofMunicipality(), k -> new ArrayList<>()).add(curve);
+          }
+        });
+    byMunicipality.forEach((key, parts) -> theirs.put(key, CompletionCurve.of(parts)));
+    return new CompletionCurves(asOf, theirs);
   }
 
   /** A team's own curve; the municipality's where the key names none. Empty where unseen. */

@@ -13,6 +13,7 @@ import dk.fristvagt.schemas.TopicNames;
 import dk.fristvagt.schemas.TopicSettings;
 import dk.fristvagt.schemas.TopicSpec;
 import dk.fristvagt.schemas.TraceContext;
+import dk.fristvagt.schemas.v1.AccessRecorded;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.schemas.v1.CaseChange;
 import dk.fristvagt.schemas.v1.CatalogueActivated;
@@ -67,7 +68,8 @@ class AsyncApiDocumentTest {
         new Obligation(),
         new Alert(),
         new Compliance(),
-        new Reject());
+        new Reject(),
+        new AccessRecorded());
   }
 
   static Stream<Message> messages() {
@@ -224,6 +226,9 @@ class AsyncApiDocumentTest {
     if (record instanceof Obligation obligation) {
       return Optional.of(obligation.getId());
     }
+    if (record instanceof AccessRecorded access) {
+      return Optional.of(access.getAccessId());
+    }
     return record instanceof Alert alert ? Optional.of(alert.getObligationId()) : Optional.empty();
   }
 
@@ -245,6 +250,9 @@ class AsyncApiDocumentTest {
     }
     if (record instanceof Reject reject) {
       return Optional.of(EVENTS.reject(reject, 0, trace));
+    }
+    if (record instanceof AccessRecorded access) {
+      return Optional.of(EVENTS.access(access));
     }
     long clock =
         headers.has("ce_time") ? Instant.parse(headers.get("ce_time").asText()).toEpochMilli() : 0;

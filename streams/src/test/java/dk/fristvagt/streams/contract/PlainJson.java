@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.fristvagt.schemas.TrustedRecords;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -42,6 +44,11 @@ final class PlainJson {
             .forEach(
                 entry -> map.put(entry.getKey(), value(schema.getValueType(), entry.getValue())));
         yield map;
+      }
+      case ARRAY -> {
+        List<Object> list = new ArrayList<>();
+        json.forEach(element -> list.add(value(schema.getElementType(), element)));
+        yield list;
       }
       default -> throw new AssertionError("no example needs " + schema.getType());
     };

@@ -6,6 +6,7 @@ import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Words;
 import dk.fristvagt.api.page.chart.TimelineChart;
+import dk.fristvagt.api.report.CaseData;
 import dk.fristvagt.api.report.CaseReport;
 import dk.fristvagt.api.report.RuleNames;
 import dk.fristvagt.rules.catalogue.Catalogue;
@@ -21,10 +22,11 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** One case: who holds it, its obligations and events over time, and the alerts about it. */
-public final class CasePage implements Page {
+public final class CasePage implements Page, CaseData {
 
   public static final String ORDER = "order";
   public static final String NEWEST_FIRST = "newest";
@@ -71,6 +73,16 @@ public final class CasePage implements Page {
     this.words = new Words(frame.speech());
     this.chart =
         new CaseTimeline(frame, zone, detail, report.holders()).chart(rule -> name(rule, 1));
+  }
+
+  @Override
+  public Set<CaseId> shownCases() {
+    return report.shownCases();
+  }
+
+  @Override
+  public Set<String> shownChildren() {
+    return report.shownChildren();
   }
 
   @Override

@@ -166,7 +166,7 @@ public final class CataloguePage implements Page {
         frame.figures().count(rows.stream().mapToLong(RuleStatus::overdue).sum()),
         frame.figures().count(rows.stream().mapToLong(RuleStatus::dueSoon).sum()),
         frame.figures().count(rows.stream().mapToLong(RuleStatus::open).sum()),
-        frame.link(Screen.WORKLIST).with("rule", rule.id()).toString());
+        frame.list(frame.link(Screen.WORKLIST).with("rule", rule.id())));
   }
 
   private GaugeLine gauge(Gauge gauge) {

@@ -248,7 +248,7 @@ public final class ForecastPage implements Page {
   private RuleLine rule(ForecastTotal rule) {
     return new RuleLine(
         rule.name() == null ? rule.rule() : say(rule.name().da(), rule.name().en()),
-        holders(frame.link(Screen.WORKLIST).with("rule", rule.rule())).toString(),
+        frame.list(holders(frame.link(Screen.WORKLIST).with("rule", rule.rule()))),
         figures().count(rule.figures().due()),
         figures().average(rule.figures().expectedBreaches()),
         interval(rule.figures()),
@@ -261,14 +261,14 @@ public final class ForecastPage implements Page {
    * with the clock.
    */
   private String worklist(LocalDate first, LocalDate last) {
-    return holders(frame.link(Screen.WORKLIST).with("rule", filter.rules()))
-        .with(
-            "dueAfter",
-            first.equals(report.from())
-                ? figures().iso(frame.clock())
-                : first.minusDays(1).toString())
-        .with("dueBefore", last.plusDays(1).toString())
-        .toString();
+    return frame.list(
+        holders(frame.link(Screen.WORKLIST).with("rule", filter.rules()))
+            .with(
+                "dueAfter",
+                first.equals(report.from())
+                    ? figures().iso(frame.clock())
+                    : first.minusDays(1).toString())
+            .with("dueBefore", last.plusDays(1).toString()));
   }
 
   private Link holders(Link link) {

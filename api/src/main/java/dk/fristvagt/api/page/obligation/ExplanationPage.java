@@ -8,6 +8,7 @@ import dk.fristvagt.api.page.Screen;
 import dk.fristvagt.api.page.Words;
 import dk.fristvagt.api.page.chart.ObligationLanes;
 import dk.fristvagt.api.page.chart.TimelineChart;
+import dk.fristvagt.api.report.CaseData;
 import dk.fristvagt.api.report.ExplanationReport;
 import dk.fristvagt.api.report.ObligationRow;
 import dk.fristvagt.api.report.RuleNames;
@@ -16,6 +17,7 @@ import dk.fristvagt.rules.catalogue.LocalizedText;
 import dk.fristvagt.rules.evaluation.Obligation;
 import dk.fristvagt.rules.explanation.Explanation;
 import dk.fristvagt.rules.explanation.StepKind;
+import dk.fristvagt.rules.fact.CaseId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One obligation: what it is now, and how that came about. */
-public final class ExplanationPage implements Page {
+public final class ExplanationPage implements Page, CaseData {
 
   /** What is told after the status: it has no part in it. */
   private static final Set<StepKind> AFTERWARDS = EnumSet.of(StepKind.ALERTS, StepKind.KNOWN);
@@ -62,6 +64,11 @@ public final class ExplanationPage implements Page {
   /** What the obligation's rule is called. */
   public static LocalizedText ruleName(Explanation explanation) {
     return RuleNames.name(explanation.rule(), explanation.obligation().rule());
+  }
+
+  @Override
+  public Set<CaseId> shownCases() {
+    return report.shownCases();
   }
 
   @Override

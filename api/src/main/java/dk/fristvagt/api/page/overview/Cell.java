@@ -5,7 +5,7 @@ package dk.fristvagt.api.page.overview;
  *
  * @param heat {@code heat-1} to {@code heat-4} by how many are overdue, held against the most that
  *     any cell has; empty where none is
- * @param overdue how many; its link is null for none
+ * @param overdue how many; its link is null for none, and where lists may not be opened
  * @param dueSoon null for none
  */
 public record Cell(String heat, Figure overdue, Figure dueSoon) {}

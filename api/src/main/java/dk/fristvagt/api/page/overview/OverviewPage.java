@@ -18,7 +18,8 @@ import java.util.List;
 /**
  * What the overview shows.
  *
- * @param totals overdue, due soon and otherwise open; each links to its list
+ * @param totals overdue, due soon and otherwise open; each links to its list where that may be
+ *     opened
  * @param teams the matrix' columns
  * @param deadlines the matrix' rows: rules whose obligations can be overdue
  * @param qualities the other rules, which have a share alone
@@ -102,17 +103,17 @@ public record OverviewPage(
             alarming("overdue", totals.overdue()),
             frame.say("Overskredet", "Overdue"),
             figures.count(totals.overdue()),
-            list.with("status", "overdue").toString()),
+            frame.list(list.with("status", "overdue"))),
         new Figure(
             alarming("due-soon", totals.dueSoon()),
             frame.say("Udløber snart", "Due soon"),
             figures.count(totals.dueSoon()),
-            list.with("status", "due-soon").toString()),
+            frame.list(list.with("status", "due-soon"))),
         new Figure(
             "open",
             frame.say("Åbne i øvrigt", "Otherwise open"),
             figures.count(totals.open()),
-            list.with("status", "open").toString()));
+            frame.list(list.with("status", "open"))));
   }
 
   /** Nothing alarms where there is nothing. */

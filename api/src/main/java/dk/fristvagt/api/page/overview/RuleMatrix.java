@@ -103,14 +103,14 @@ final class RuleMatrix {
             counts.overdue() == 0 ? "quiet" : "",
             overdue + frame.say(" overskredet: ", " overdue: ") + of,
             overdue,
-            counts.overdue() == 0 ? null : list.with("status", "overdue").toString()),
+            counts.overdue() == 0 ? null : frame.list(list.with("status", "overdue"))),
         counts.dueSoon() == 0
             ? null
             : new Figure(
                 "",
                 dueSoon + frame.say(" snart: ", " soon: ") + of,
                 dueSoon + frame.say(" snart", " soon"),
-                list.with("status", "due-soon").toString()));
+                frame.list(list.with("status", "due-soon"))));
   }
 
   private static String heat(long overdue, long most) {

@@ -270,12 +270,12 @@ public final class TargetsPage implements Page {
 
   private String worklist(TargetRow row) {
     Collection<String> whose = row.team() == null ? filter.teams() : Set.of(row.team());
-    return frame
-        .link(Screen.WORKLIST)
-        .with("rule", row.rule())
-        .with("municipality", row.municipality())
-        .with("team", whose)
-        .toString();
+    return frame.list(
+        frame
+            .link(Screen.WORKLIST)
+            .with("rule", row.rule())
+            .with("municipality", row.municipality())
+            .with("team", whose));
   }
 
   /** Checks and preconditions are decided at once and are never open. */

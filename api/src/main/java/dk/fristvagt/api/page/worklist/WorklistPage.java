@@ -4,6 +4,7 @@ import dk.fristvagt.api.page.Figures;
 import dk.fristvagt.api.page.Page;
 import dk.fristvagt.api.page.PageFrame;
 import dk.fristvagt.api.page.Words;
+import dk.fristvagt.api.report.CaseData;
 import dk.fristvagt.api.report.FilterChoices;
 import dk.fristvagt.api.report.GroupFilter;
 import dk.fristvagt.api.report.HolderCounts;
@@ -15,6 +16,7 @@ import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.catalogue.LocalizedText;
 import dk.fristvagt.rules.evaluation.Holder;
 import dk.fristvagt.rules.evaluation.ObligationStatus;
+import dk.fristvagt.rules.fact.CaseId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A page of a worklist, with the form that limits it and the ways to other lists. */
-public final class WorklistPage implements Page {
+public final class WorklistPage implements Page, CaseData {
 
   private static final int SOON_DAYS = 7;
   private static final List<ListSort> BY_WORD =
@@ -77,6 +79,11 @@ public final class WorklistPage implements Page {
             .map(row -> new WorklistRow(frame, row, say(RuleNames.name(catalogue, row.rule()))))
             .toList();
     this.holders = holderEntries(snapshot);
+  }
+
+  @Override
+  public Set<CaseId> shownCases() {
+    return report.shownCases();
   }
 
   @Override
@@ -141,12 +148,16 @@ public final class WorklistPage implements Page {
 
   /** This list without its filter. */
   public String resetLink() {
-    return query.of(Set.of(), null, null).of(GroupFilter.ALL).link(frame).toString();
+    return query
+        .of(Set.of(), null, null)
+        .of(GroupFilter.within(query.groups().access()))
+        .link(frame)
+        .toString();
   }
 
   public boolean isFiltered() {
     return !query.statuses().isEmpty()
-        || !query.groups().equals(GroupFilter.ALL)
+        || !query.groups().wantsAll()
         || query.dueFrom() != null
         || query.dueTo() != null;
   }
@@ -166,11 +177,7 @@ public final class WorklistPage implements Page {
     Set<ObligationStatus> overdue = Set.of(ObligationStatus.OVERDUE);
     GroupFilter groups = query.groups();
     GroupFilter unassigned =
-        new GroupFilter(
-            groups.rules(),
-            groups.municipalities(),
-            groups.teams(),
-            Set.of(Holder.UNASSIGNED.caseworker()));
+        groups.of(groups.municipalities(), groups.teams(), Set.of(Holder.UNASSIGNED.caseworker()));
     return List.of(
         preset(say("Alle åbne", "All live"), query.of(Set.of(), null, null)),
         preset(say("Overskredne", "Overdue"), query.of(overdue, null, null)),
@@ -272,11 +279,12 @@ public final class WorklistPage implements Page {
           case CASEWORKER -> words.holder(of.caseworker());
         };
     GroupFilter groups =
-        new GroupFilter(
-            query.groups().rules(),
-            hasMunicipalities ? Set.of(of.municipality()) : query.groups().municipalities(),
-            of.team() == null ? Set.of() : Set.of(of.team()),
-            of.caseworker() == null ? Set.of() : Set.of(of.caseworker()));
+        query
+            .groups()
+            .of(
+                hasMunicipalities ? Set.of(of.municipality()) : query.groups().municipalities(),
+                of.team() == null ? Set.of() : Set.of(of.team()),
+                of.caseworker() == null ? Set.of() : Set.of(of.caseworker()));
     return new HolderEntry(
         name,
         query.of(groups).link(frame).toString(),
