@@ -38,6 +38,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.TestInstance;
  * stand in the bytes that were answered are those of one access in the log, and where there are
  * none there is none.
  */
+@Tag("system")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessWalkTest {
 

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
  * and of one that holds what whoever asks may see and nothing else. They must answer the same, byte
  * by byte.
  */
+@Tag("system")
 class ScopeWalkTest {
 
   private static final String TAG = "ETag";

@@ -47,11 +47,13 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The access log on a real broker: it outlives restarts, and without it no case is shown. */
+@Tag("system")
 class AccessLogTest {
 
   private static final TopicSettings TOPICS =
