@@ -15,6 +15,7 @@ import dk.fristvagt.streams.view.PartitionView;
 import io.javalin.util.JavalinBindException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
 import java.util.OptionalLong;
