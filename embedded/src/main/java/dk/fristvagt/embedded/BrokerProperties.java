@@ -96,6 +96,8 @@ final class BrokerProperties {
   private static void limits(Properties p) {
     // A replay commits large transactions on a busy machine; the default is 15 minutes.
     p.put("transaction.max.timeout.ms", "3600000");
+    // Readers wait for what a killed client had begun; by default its end is looked for every 10 s.
+    p.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     // Replayed and accelerated clocks run ahead of the wall clock; the default refuses one hour.
     p.put("log.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
     // Two cores or so serve requests, streams and web pages alike.

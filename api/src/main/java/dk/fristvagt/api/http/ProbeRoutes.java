@@ -1,5 +1,6 @@
 package dk.fristvagt.api.http;
 
+import dk.fristvagt.api.report.ViewSnapshot;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -8,11 +9,14 @@ import org.apache.kafka.streams.KafkaStreams;
 
 /**
  * What an orchestrator asks. Alive unless the streams are in {@code ERROR}, from which only a
- * restart helps; ready as soon as any partition can answer.
+ * restart helps. Ready once all partitions have been answered for at the same time, whoever does
+ * their work; from then on as long as any is, so that partitions that move for a moment take nobody
+ * out of service.
  */
 final class ProbeRoutes {
 
   private final ApiBackend backend;
+  private volatile boolean complete;
 
   ProbeRoutes(ApiBackend backend) {
     this.backend = backend;
@@ -21,7 +25,15 @@ final class ProbeRoutes {
   void register(RoutesConfig routes) {
     ReadRoutes.add(
         routes, "/livez", ctx -> answer(ctx, backend.state().get() != KafkaStreams.State.ERROR));
-    ReadRoutes.add(routes, "/readyz", ctx -> answer(ctx, !backend.snapshot().isEmpty()));
+    ReadRoutes.add(routes, "/readyz", ctx -> answer(ctx, isReady()));
+  }
+
+  private boolean isReady() {
+    ViewSnapshot now = backend.snapshot();
+    if (now.views().size() >= now.expectedPartitions()) {
+      complete = true;
+    }
+    return complete && !now.isEmpty();
   }
 
   private void answer(Context ctx, boolean well) {

@@ -268,7 +268,7 @@ class ApiServerTest {
   }
 
   @Test
-  void it_is_ready_with_the_first_partition_and_alive_unless_the_streams_failed() throws Exception {
+  void it_is_ready_with_its_only_partition_and_alive_unless_the_streams_failed() throws Exception {
     assertThat(api.get("/readyz").statusCode()).isEqualTo(503);
     assertThat(api.get("/livez").statusCode()).isEqualTo(200);
 

@@ -182,6 +182,9 @@ public final class ConnectProcess implements AutoCloseable {
     worker.setProperty("session.timeout.ms", "6000");
     worker.setProperty("heartbeat.interval.ms", "2000");
     worker.setProperty("offset.flush.interval.ms", "5000");
+    // After a kill a worker reads the offsets before its tasks run, and waits until what its
+    // predecessor had begun has run out: a minute by default.
+    worker.setProperty("producer.transaction.timeout.ms", "10000");
     try {
       Files.createDirectories(directory);
       try (OutputStream out = Files.newOutputStream(properties())) {

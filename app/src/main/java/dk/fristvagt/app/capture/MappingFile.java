@@ -1,17 +1,16 @@
 package dk.fristvagt.app.capture;
 
-import dk.fristvagt.app.runtime.CatalogueChoice;
 import dk.fristvagt.app.runtime.CommandFailure;
+import dk.fristvagt.app.runtime.MappingChoice;
 import dk.fristvagt.sources.capture.CaptureMonitor;
 import dk.fristvagt.sources.capture.DatabaseCheck;
-import dk.fristvagt.sources.capture.InvalidMappingException;
 import dk.fristvagt.sources.capture.MappingLoader;
+import dk.fristvagt.sources.mapping.InvalidMappingException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
 
 /** A mapping's file, with its errors as a command tells them. */
 public final class MappingFile {
@@ -25,7 +24,7 @@ public final class MappingFile {
     try {
       return MappingLoader.load(file);
     } catch (InvalidMappingException e) {
-      throw failure(file, e);
+      throw MappingChoice.failure(file, e);
     } catch (IOException e) {
       throw new CommandFailure(
           file
@@ -47,17 +46,9 @@ public final class MappingFile {
     try (Connection connection = database.open()) {
       DatabaseCheck.check(loaded, connection, publication);
     } catch (InvalidMappingException e) {
-      throw failure(file, e);
+      throw MappingChoice.failure(file, e);
     } catch (SQLException e) {
       throw new CommandFailure("the database cannot be asked: " + e.getMessage(), e);
     }
-  }
-
-  private static CommandFailure failure(Path file, InvalidMappingException e) {
-    return new CommandFailure(
-        e.errors().stream()
-            .map(error -> CatalogueChoice.line(file, error))
-            .collect(Collectors.joining("\n")),
-        e);
   }
 }

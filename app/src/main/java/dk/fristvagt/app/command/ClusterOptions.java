@@ -1,5 +1,6 @@
 package dk.fristvagt.app.command;
 
+import dk.fristvagt.app.config.Secret;
 import dk.fristvagt.streams.cluster.ClusterSecret;
 import dk.fristvagt.streams.cluster.ClusterSettings;
 import java.util.Optional;
@@ -59,16 +60,10 @@ final class ClusterOptions {
   /**
    * What they say; empty for the only instance.
    *
+   * @param secret what all instances know
    * @throws ParameterException when they do not fit together
    */
-  Optional<ClusterSettings> settings() {
-    return settings(System.getenv(SECRET));
-  }
-
-  /**
-   * @param secret as the environment has it, or null
-   */
-  Optional<ClusterSettings> settings(String secret) {
+  Optional<ClusterSettings> settings(Optional<Secret> secret) {
     if (isMissing(advertisedAddress)) {
       if (!isMissing(internalBind) || !isMissing(instanceId)) {
         throw usage("--internal-bind and --instance-id belong to --advertised-address.");
@@ -87,7 +82,7 @@ final class ClusterOptions {
               Integer.parseInt(address.group(3)),
               isMissing(internalBind) ? host : internalBind,
               isMissing(instanceId) ? Optional.empty() : Optional.of(instanceId),
-              isMissing(secret) ? Optional.empty() : Optional.of(new ClusterSecret(secret))));
+              secret.map(Secret::reveal).map(ClusterSecret::new)));
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage() + "; set " + SECRET + " to the same text for all, or see --help.");
     }

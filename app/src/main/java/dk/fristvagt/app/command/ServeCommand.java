@@ -8,6 +8,7 @@ import dk.fristvagt.app.runtime.ServiceSettings;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.StoppedException;
 import dk.fristvagt.app.runtime.SystemAccess;
+import dk.fristvagt.streams.cluster.ClusterSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -146,7 +148,7 @@ final class ServeCommand implements Callable<Integer> {
     if (threads < 1) {
       throw usage("--threads must be 1 or more.");
     }
-    cluster.settings();
+    instances();
     if (grace.isNegative()) {
       throw usage("--grace must not be negative.");
     }
@@ -190,6 +192,7 @@ final class ServeCommand implements Callable<Integer> {
     if (!noTicks) {
       all.add(LiveService.WALL_CLOCK);
     }
+    Optional<ClusterSettings> instances = instances();
     return new ServiceSettings(
         topics.settings(embedded),
         catalogues.load(),
@@ -201,11 +204,15 @@ final class ServeCommand implements Callable<Integer> {
         Clock.systemUTC(),
         STALE_AFTER.plus(grace),
         // Alone on its broker, it need not wait for its own predecessor that was killed.
-        embedded && cluster.settings().isEmpty()
+        embedded && instances.isEmpty()
             ? Map.of("main.consumer.group.instance.id", applicationId)
             : Map.of(),
         population.load(),
-        cluster.settings());
+        instances);
+  }
+
+  private Optional<ClusterSettings> instances() {
+    return cluster.settings(target.clusterSecret());
   }
 
   private ParameterException usage(String message) {

@@ -1,6 +1,7 @@
 package dk.fristvagt.app.command;
 
 import dk.fristvagt.app.config.Configuration;
+import dk.fristvagt.app.config.Secret;
 import dk.fristvagt.app.connection.ConnectionCheck;
 import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.app.runtime.DataDirectory;
@@ -8,6 +9,7 @@ import dk.fristvagt.app.runtime.KafkaConnection;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.SystemAccess;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,6 +107,15 @@ final class TargetOptions {
     KafkaConnection connection = configured();
     new ConnectionCheck(connection, configuration().kafka().connectTimeout()).require();
     return connection;
+  }
+
+  /**
+   * What all instances of the service know; empty where none is given.
+   *
+   * @throws CommandFailure with everything that is wrong with the configuration
+   */
+  Optional<Secret> clusterSecret() {
+    return configuration().clusterSecret();
   }
 
   private KafkaConnection configured() {

@@ -1,5 +1,6 @@
 package dk.fristvagt.app.config;
 
+import dk.fristvagt.rules.catalogue.yaml.Suggestion;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -149,7 +150,7 @@ final class ConfigFile {
         take(key, value, keys, mapKeys);
       } else {
         problem(
-            line(keyNode), key, "unknown key" + NearestName.hint(key, known(path, keys, mapKeys)));
+            line(keyNode), key, "unknown key" + Suggestion.forName(key, known(path, keys, mapKeys)));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dk.fristvagt.app.config;
 
+import dk.fristvagt.rules.catalogue.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,12 +19,13 @@ public record Configuration(
     RegistrySettings registry,
     TopicsSection topics,
     ServiceSection service,
+    ClusterSection cluster,
     FilesSection files,
     List<EffectiveSetting> effective) {
 
   /** Names below these are all ours; others may belong to whatever runs beside us. */
   private static final List<String> CLOSED_PREFIXES =
-      List.of("FRISTVAGT_KAFKA_", "FRISTVAGT_REGISTRY_");
+      List.of("FRISTVAGT_KAFKA_", "FRISTVAGT_REGISTRY_", "FRISTVAGT_CLUSTER_");
 
   /**
    * Reads and checks all of it.
@@ -37,6 +39,7 @@ public record Configuration(
     Optional<RegistrySettings> registry = RegistrySettings.read(in);
     Optional<TopicsSection> topics = TopicsSection.read(in);
     Optional<ServiceSection> service = ServiceSection.read(in);
+    Optional<ClusterSection> cluster = ClusterSection.read(in);
     Optional<FilesSection> files = FilesSection.read(in);
     if (!in.problems().isEmpty()) {
       throw new InvalidConfigurationException(in.problems());
@@ -46,6 +49,7 @@ public record Configuration(
         registry.orElseThrow(),
         topics.orElseThrow(),
         service.orElseThrow(),
+        cluster.orElseThrow(),
         files.orElseThrow(),
         effective(in));
   }
@@ -69,6 +73,11 @@ public record Configuration(
     return files.logLevel().equals("INFO");
   }
 
+  /** What all instances of the service know; empty where none is given. */
+  public Optional<Secret> clusterSecret() {
+    return cluster.secret();
+  }
+
   private static void checkVariables(Reading in, ConfigSources sources) {
     Set<String> known = new LinkedHashSet<>();
     for (Setting<?> setting : Settings.all()) {
@@ -83,7 +92,7 @@ public record Configuration(
             new ConfigProblem(
                 "",
                 new Origin.InEnvironment(name),
-                "unknown environment variable" + NearestName.hint(name, known)));
+                "unknown environment variable" + Suggestion.forName(name, known)));
       }
     }
   }

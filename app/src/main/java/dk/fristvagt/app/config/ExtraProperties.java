@@ -1,5 +1,6 @@
 package dk.fristvagt.app.config;
 
+import dk.fristvagt.rules.catalogue.yaml.Suggestion;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -49,7 +50,7 @@ record ExtraProperties(Map<ClientKind, Map<String, Object>> byKind) {
               key,
               given.origin(),
               "is no property of Kafka's that may be set here"
-                  + NearestName.hint(name, kind.names())));
+                  + Suggestion.forName(name, kind.names())));
       return Optional.empty();
     }
     try {

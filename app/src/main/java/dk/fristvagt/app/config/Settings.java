@@ -31,6 +31,7 @@ public final class Settings {
     all.addAll(RegistryKeys.all());
     all.addAll(TopicsSection.SETTINGS);
     all.addAll(ServiceSection.SETTINGS);
+    all.addAll(ClusterSection.SETTINGS);
     all.addAll(FilesSection.SETTINGS);
     return List.copyOf(all);
   }

@@ -171,6 +171,9 @@ public final class Demo implements AutoCloseable {
     settings.directory().runningSystem().writeService(service.address());
     feeder.start();
     open.push(feeder);
+    if (caseSystem != null) {
+      open.push(caseSystem::giveUp);
+    }
   }
 
   private static void createTopics(KafkaConnection connection, TopicSettings topics) {

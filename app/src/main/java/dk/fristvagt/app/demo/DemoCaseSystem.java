@@ -11,6 +11,7 @@ import dk.fristvagt.app.runtime.DataDirectory;
 import dk.fristvagt.app.runtime.KafkaConnection;
 import dk.fristvagt.app.runtime.ResourceStack;
 import dk.fristvagt.app.runtime.StopSignal;
+import dk.fristvagt.app.runtime.StoppedException;
 import dk.fristvagt.casesystem.Clerk;
 import dk.fristvagt.casesystem.EmbeddedPostgresServer;
 import dk.fristvagt.casesystem.SampleDatabase;
@@ -24,8 +25,8 @@ import dk.fristvagt.sources.capture.CaptureSettings;
 import dk.fristvagt.sources.capture.ConnectClient;
 import dk.fristvagt.sources.capture.ConnectorConfig;
 import dk.fristvagt.sources.capture.DatabaseCheck;
-import dk.fristvagt.sources.capture.InvalidMappingException;
 import dk.fristvagt.sources.capture.MappingLoader;
+import dk.fristvagt.sources.mapping.InvalidMappingException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -60,6 +61,7 @@ final class DemoCaseSystem implements AutoCloseable {
   private final MappingLoader.Loaded mapping;
   private final long ahead;
   private volatile long typedThrough = Long.MIN_VALUE;
+  private volatile boolean givenUp;
   private CompletableFuture<Void> listening;
   private EmbeddedPostgresServer server;
   private Clerk clerk;
@@ -112,6 +114,11 @@ final class DemoCaseSystem implements AutoCloseable {
     return new Typed(new CaseSystemFeed(clerk));
   }
 
+  /** Whoever waits for the capture to listen waits no longer. */
+  void giveUp() {
+    givenUp = true;
+  }
+
   List<CaptureState> states() {
     return List.of(CaptureStates.of(capture));
   }
@@ -139,7 +146,7 @@ final class DemoCaseSystem implements AutoCloseable {
 
   private void open(
       DataDirectory directory, KafkaConnection connection, TopicSettings topics, StopSignal stop) {
-    server = open.push(EmbeddedPostgresServer.start(directory.postgres(), 0));
+    server = open.push(startServer(directory, stop));
     stop.check();
     prepareDatabase();
     CaptureSettings settings =
@@ -169,6 +176,18 @@ final class DemoCaseSystem implements AutoCloseable {
               putConnector(connect, settings, stop);
               awaitSlot(stop);
             });
+  }
+
+  private static EmbeddedPostgresServer startServer(DataDirectory directory, StopSignal stop) {
+    try {
+      return EmbeddedPostgresServer.start(directory.postgres(), 0);
+    } catch (RuntimeException e) {
+      // Ctrl-C reaches the programs that make the database as well, perhaps before us.
+      if (stop.await(POLL)) {
+        throw new StoppedException();
+      }
+      throw e;
+    }
   }
 
   private void prepareDatabase() {
@@ -208,8 +227,7 @@ final class DemoCaseSystem implements AutoCloseable {
       if (System.nanoTime() - giveUp > 0) {
         throw new CommandFailure("Kafka Connect does not start; see its log in --data");
       }
-      stop.await(POLL);
-      stop.check();
+      pause(stop);
     }
     ConnectorConfig config =
         new ConnectorConfig(
@@ -237,8 +255,13 @@ final class DemoCaseSystem implements AutoCloseable {
       if (System.nanoTime() - giveUp > 0) {
         throw new CommandFailure("the capture does not begin to listen; see Connect's log");
       }
-      stop.await(POLL);
-      stop.check();
+      pause(stop);
+    }
+  }
+
+  private void pause(StopSignal stop) {
+    if (stop.await(POLL) || givenUp) {
+      throw new StoppedException();
     }
   }
 

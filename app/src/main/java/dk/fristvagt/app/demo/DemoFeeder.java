@@ -1,5 +1,6 @@
 package dk.fristvagt.app.demo;
 
+import dk.fristvagt.app.runtime.StoppedException;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.calendar.MunicipalCalendar;
 import dk.fristvagt.sources.FeedSink;
@@ -102,7 +103,7 @@ public final class DemoFeeder implements InstantSource, AutoCloseable {
       feedHistory(facts);
       awaitStreams(lastTick);
       feedVisibly(facts);
-    } catch (Closed e) {
+    } catch (Closed | StoppedException e) {
       LOG.info("Feeding has stopped at {}.", Instant.ofEpochMilli(lastTick));
     } catch (RuntimeException e) {
       failure = e;

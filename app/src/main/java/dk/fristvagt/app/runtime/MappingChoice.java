@@ -3,8 +3,8 @@ package dk.fristvagt.app.runtime;
 import dk.fristvagt.rules.fact.FactReader;
 import dk.fristvagt.sources.csv.CsvFiles;
 import dk.fristvagt.sources.csv.CsvMapping;
-import dk.fristvagt.sources.csv.InvalidMappingException;
 import dk.fristvagt.sources.csv.MappingLoader;
+import dk.fristvagt.sources.mapping.InvalidMappingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +56,8 @@ public final class MappingChoice {
     }
   }
 
-  private static CommandFailure failure(Path file, InvalidMappingException e) {
+  /** Every error of a mapping of any kind, a line each. */
+  public static CommandFailure failure(Path file, InvalidMappingException e) {
     return new CommandFailure(
         e.errors().stream()
             .map(error -> CatalogueChoice.line(file, error))

@@ -130,7 +130,6 @@ class CapturedEqualsImportedTest {
                 postgres::kill,
                 halfCaptured(
                     () -> {
-                      connect.kill();
                       intake.kill();
                       intake.start();
                     }));
@@ -144,8 +143,13 @@ class CapturedEqualsImportedTest {
       assertSame(records(connection, TopicNames.plain()), records(connection, FILE));
       assertThat(values(connection, "case-changes.rejects")).isEmpty();
       assertNoCprNumberIn(connection);
-      Map<String, String> captured = figures(connection, TopicNames.plain(), "captured", stop);
-      Map<String, String> imported = figures(connection, FILE, "imported", stop);
+      Map<String, String> captured;
+      Map<String, String> imported;
+      try (DeadlineService ofCaptured = serve(connection, TopicNames.plain(), "captured", stop);
+          DeadlineService ofImported = serve(connection, FILE, "imported", stop)) {
+        captured = figures(ofCaptured, stop);
+        imported = figures(ofImported, stop);
+      }
       captured.forEach(
           (report, rows) ->
               assertThat(rows.lines().toList())
@@ -521,9 +525,8 @@ class CapturedEqualsImportedTest {
     }
   }
 
-  private Map<String, String> figures(
-      KafkaConnection connection, TopicNames names, String application, StopSignal stop)
-      throws Exception {
+  private DeadlineService serve(
+      KafkaConnection connection, TopicNames names, String application, StopSignal stop) {
     ServiceSettings settings =
         new ServiceSettings(
             topics(names),
@@ -537,15 +540,18 @@ class CapturedEqualsImportedTest {
             Duration.ofMinutes(1),
             Map.of(),
             Population.NONE);
+    return DeadlineService.start(settings, connection, stop);
+  }
+
+  private static Map<String, String> figures(DeadlineService service, StopSignal stop)
+      throws Exception {
+    while (service.clock().orElse(Long.MIN_VALUE) < END.toEpochMilli()) {
+      service.requireAlive();
+      stop.await(Duration.ofMillis(50));
+    }
     Map<String, String> figures = new TreeMap<>();
-    try (DeadlineService service = DeadlineService.start(settings, connection, stop)) {
-      while (service.clock().orElse(Long.MIN_VALUE) < END.toEpochMilli()) {
-        service.requireAlive();
-        stop.await(Duration.ofMillis(50));
-      }
-      for (String report : List.of("obligations", "compliance", "restatement")) {
-        figures.put(report, csv(service.address(), report));
-      }
+    for (String report : List.of("obligations", "compliance", "restatement")) {
+      figures.put(report, csv(service.address(), report));
     }
     return figures;
   }

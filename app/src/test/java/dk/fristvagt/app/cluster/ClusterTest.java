@@ -28,6 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Several instances of the service against one broker: each answers every question for all
  * partitions as a single instance does, whoever joins, is killed, or loses the topic of views.
  */
+@Tag("system")
 class ClusterTest {
 
   private static final String SECRET = "a secret of thirty-two characters or more";
@@ -46,11 +48,19 @@ class ClusterTest {
   private static SystemAccess system;
   private static List<Fact> facts;
 
+  /** What a single instance says of the same facts. */
+  private static Map<String, String> expected;
+
   @BeforeAll
   static void startBroker() {
     stop = StopSignal.ofJob();
     system = SystemAccess.started(DataDirectory.ensure(directory.resolve("broker")));
     facts = ClusterFeed.facts(CHILDREN);
+    TopicNames topics = new TopicNames("single.");
+    try (ClusterFeed feed = new ClusterFeed(system.connection(), topics, facts);
+        LiveService single = start(topics, "single", false)) {
+      expected = new Answers(single.address()).await(feed.until(1)).all();
+    }
   }
 
   @AfterAll
@@ -64,19 +74,16 @@ class ClusterTest {
   void everyInstanceAnswersAsASingleOneDoesAndALostTopicOfViewsIsRebuilt() throws Exception {
     TopicNames topics = new TopicNames("joined.");
     KafkaConnection kafka = system.connection();
-    Map<String, String> expected;
     try (ClusterFeed feed = new ClusterFeed(kafka, topics, facts)) {
       try (LiveService first = start(topics, "one", true)) {
         Answers ofFirst = new Answers(first.address());
         ofFirst.await(feed.until(0.4));
-        try (LiveService second = start(topics, "two", true);
-            LiveService single = start(topics, "single", false)) {
+        try (LiveService second = start(topics, "two", true)) {
           feed.until(0.7);
           Answers ofSecond = new Answers(second.address());
           awaitShared(ofSecond);
           Instant end = feed.until(1);
 
-          expected = new Answers(single.address()).await(end).all();
           assertThat(expected).hasSizeGreaterThan(30);
           assertThat(expected.values()).allMatch(answer -> answer.startsWith("200 "));
           assertSame(ofFirst.await(end).all(), expected);
@@ -100,8 +107,7 @@ class ClusterTest {
         InstanceProcess survivor =
             new InstanceProcess(kafka, "killed.", "killed", SECRET, directory.resolve("k1"));
         InstanceProcess killed =
-            new InstanceProcess(kafka, "killed.", "killed", SECRET, directory.resolve("k2"));
-        LiveService single = start(topics, "killed-single", false)) {
+            new InstanceProcess(kafka, "killed.", "killed", SECRET, directory.resolve("k2"))) {
       Answers answers = new Answers(survivor.address());
       Instant half = feed.until(0.5);
       awaitShared(answers);
@@ -119,7 +125,7 @@ class ClusterTest {
         assertThat(poller.stop()).isEmpty();
         assertThat(poller.polls()).isGreaterThan(20);
       }
-      assertSame(answers.all(), new Answers(single.address()).await(ClusterFeed.END).all());
+      assertSame(answers.all(), expected);
       JsonNode instances = answers.json("/api/v1/operations").path("instances");
       assertThat(instances).hasSize(1);
       assertThat(instances.at("/0/partitions")).hasSize(ClusterFeed.PARTITIONS);

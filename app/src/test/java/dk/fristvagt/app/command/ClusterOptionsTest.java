@@ -3,6 +3,7 @@ package dk.fristvagt.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.fristvagt.app.config.Secret;
 import dk.fristvagt.streams.cluster.ClusterSettings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ import picocli.CommandLine.ParameterException;
 /** Nothing listens beyond the machine unless a secret keeps strangers out. */
 class ClusterOptionsTest {
 
-  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final Optional<Secret> SECRET =
+      Optional.of(new Secret("0123456789abcdef0123456789abcdef"));
 
   @Command
   private static final class Any implements Runnable {
@@ -37,7 +39,7 @@ class ClusterOptionsTest {
   @Test
   void theAdvertisedHostIsWhatIsBoundUnlessAnotherIsNamed() {
     ClusterSettings plain =
-        parsed("--advertised-address", "127.0.0.1:7070").settings(null).orElseThrow();
+        parsed("--advertised-address", "127.0.0.1:7070").settings(Optional.empty()).orElseThrow();
     assertThat(plain.bindHost()).isEqualTo("127.0.0.1");
     assertThat(plain.port()).isEqualTo(7070);
     assertThat(plain.secret()).isEmpty();
@@ -54,8 +56,8 @@ class ClusterOptionsTest {
     assertThat(container.advertisedHost()).isEqualTo("fristvagt-1");
     assertThat(container.bindHost()).isEqualTo("0.0.0.0");
     assertThat(container.instanceId()).isEqualTo(Optional.of("one"));
-    assertThat(container.toString()).doesNotContain(SECRET);
-    assertThat(parsed("--advertised-address", "[::1]:7070").settings(null).orElseThrow().bindHost())
+    assertThat(container.toString()).doesNotContain(SECRET.get().reveal());
+    assertThat(parsed("--advertised-address", "[::1]:7070").settings(Optional.empty()).orElseThrow().bindHost())
         .isEqualTo("::1");
   }
 
@@ -64,10 +66,10 @@ class ClusterOptionsTest {
     ClusterOptions beyond =
         parsed("--advertised-address", "fristvagt-1:7070", "--internal-bind", "0.0.0.0");
 
-    assertThatThrownBy(() -> beyond.settings(null))
+    assertThatThrownBy(() -> beyond.settings(Optional.empty()))
         .isInstanceOf(ParameterException.class)
         .hasMessageContaining("FRISTVAGT_CLUSTER_SECRET");
-    assertThatThrownBy(() -> beyond.settings("too short"))
+    assertThatThrownBy(() -> beyond.settings(Optional.of(new Secret("too short"))))
         .isInstanceOf(ParameterException.class)
         .hasMessageContaining("32")
         .hasMessageNotContaining("too short");

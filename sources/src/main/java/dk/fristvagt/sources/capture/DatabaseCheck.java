@@ -3,6 +3,7 @@ package dk.fristvagt.sources.capture;
 import dk.fristvagt.rules.catalogue.yaml.Findings;
 import dk.fristvagt.rules.catalogue.yaml.Located;
 import dk.fristvagt.rules.catalogue.yaml.Suggestion;
+import dk.fristvagt.sources.mapping.InvalidMappingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,15 +1,12 @@
 package dk.fristvagt.sources.capture;
 
-import dk.fristvagt.rules.catalogue.yaml.CatalogueError;
 import dk.fristvagt.rules.catalogue.yaml.Findings;
 import dk.fristvagt.rules.catalogue.yaml.YamlDocument;
+import dk.fristvagt.sources.mapping.InvalidMappingException;
+import dk.fristvagt.sources.mapping.MappingText;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,8 +14,6 @@ import java.util.Optional;
  * loaded as a whole or not at all, and every error that it has is reported at once, with its line.
  */
 public final class MappingLoader {
-
-  private static final int MAX_BYTES = 4 * YamlDocument.MAX_LENGTH;
 
   private MappingLoader() {}
 
@@ -30,18 +25,8 @@ public final class MappingLoader {
    * @throws InvalidMappingException when it is no mapping
    */
   public static Loaded load(Path file) throws IOException, InvalidMappingException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw whole("longer than " + YamlDocument.MAX_LENGTH + " characters");
-    }
-    try {
-      return load(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString());
-    } catch (CharacterCodingException e) {
-      throw whole("not UTF-8; save the file as UTF-8");
-    }
+    Findings findings = new Findings();
+    return load(MappingText.of(Files.readAllBytes(file), findings), findings);
   }
 
   /**
@@ -49,19 +34,18 @@ public final class MappingLoader {
    * @throws InvalidMappingException when it is no mapping
    */
   public static Loaded load(String text) throws InvalidMappingException {
-    Findings findings = new Findings();
+    return load(Optional.of(text), new Findings());
+  }
+
+  private static Loaded load(Optional<String> text, Findings findings)
+      throws InvalidMappingException {
     MappingPlaces places = new MappingPlaces();
     Optional<CaptureMapping> mapping =
-        new YamlDocument(findings)
-            .read(text)
+        text.flatMap(yaml -> new YamlDocument(findings).read(yaml))
             .flatMap(root -> new MappingReader(findings, places).read(root));
     if (findings.count() > 0) {
       throw new InvalidMappingException(findings.all());
     }
     return new Loaded(mapping.orElseThrow(), places);
-  }
-
-  private static InvalidMappingException whole(String message) {
-    return new InvalidMappingException(List.of(new CatalogueError(1, 1, "", message)));
   }
 }

@@ -7,6 +7,7 @@ import dk.fristvagt.rules.fact.CprNumbers;
 import dk.fristvagt.rules.fact.FactReader;
 import dk.fristvagt.sources.files.FactFile;
 import dk.fristvagt.sources.files.FileContent;
+import dk.fristvagt.sources.mapping.InvalidMappingException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

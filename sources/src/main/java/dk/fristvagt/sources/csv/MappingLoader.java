@@ -4,10 +4,9 @@ import dk.fristvagt.rules.catalogue.yaml.CatalogueError;
 import dk.fristvagt.rules.catalogue.yaml.Findings;
 import dk.fristvagt.rules.catalogue.yaml.YamlDocument;
 import dk.fristvagt.sources.files.FileContent;
+import dk.fristvagt.sources.mapping.InvalidMappingException;
+import dk.fristvagt.sources.mapping.MappingText;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -22,8 +21,6 @@ import java.util.function.UnaryOperator;
  * with its line: what can be known without the files is known before one of them is read.
  */
 public final class MappingLoader {
-
-  private static final int LONGEST = 2_000_000;
 
   private final UnaryOperator<String> environment;
 
@@ -41,36 +38,21 @@ public final class MappingLoader {
   public CsvMapping load(Path file) throws IOException, InvalidMappingException {
     byte[] bytes = Files.readAllBytes(file);
     Findings findings = new Findings();
-    Optional<CsvMapping> mapping = Optional.empty();
-    if (bytes.length > LONGEST) {
-      findings.add(1, 1, "", "longer than " + LONGEST + " bytes");
-    } else {
-      String digest = HexFormat.of().formatHex(FileContent.newSha256().digest(bytes));
-      mapping =
-          text(bytes, findings)
-              .flatMap(text -> new YamlDocument(findings).read(text))
-              .flatMap(
-                  root ->
-                      new MappingReader(
-                              findings,
-                              new PseudonymReader(
-                                  findings, environment, file.toAbsolutePath().getParent()))
-                          .read(root, digest));
-    }
+    String digest = HexFormat.of().formatHex(FileContent.newSha256().digest(bytes));
+    Optional<CsvMapping> mapping =
+        MappingText.of(bytes, findings)
+            .flatMap(text -> new YamlDocument(findings).read(text))
+            .flatMap(
+                root ->
+                    new MappingReader(
+                            findings,
+                            new PseudonymReader(
+                                findings, environment, file.toAbsolutePath().getParent()))
+                        .read(root, digest));
     List<CatalogueError> errors = findings.all();
     if (!errors.isEmpty()) {
       throw new InvalidMappingException(errors);
     }
     return mapping.orElseThrow();
-  }
-
-  private static Optional<String> text(byte[] bytes, Findings findings) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
-      findings.add(1, 1, "", "not UTF-8; save the file as UTF-8");
-      return Optional.empty();
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dk.fristvagt.rules.catalogue.yaml.CatalogueError;
+import dk.fristvagt.sources.mapping.InvalidMappingException;
 import org.junit.jupiter.api.Test;
 
 class MappingLoaderTest {

@@ -2,6 +2,7 @@ package dk.fristvagt.sources.capture;
 
 import dk.fristvagt.rules.calendar.MunicipalCalendar;
 import dk.fristvagt.schemas.CaseChangeCodec;
+import dk.fristvagt.sources.mapping.InvalidMappingException;
 import java.time.ZoneId;
 import java.util.function.Function;
 

@@ -13,6 +13,7 @@ import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.sources.files.ReadRow;
 import dk.fristvagt.sources.generator.GeneratorSettings;
 import dk.fristvagt.sources.generator.HistoryGenerator;
+import dk.fristvagt.sources.mapping.InvalidMappingException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import dk.fristvagt.rules.fact.FactReader;
 import dk.fristvagt.sources.files.FactFile;
 import dk.fristvagt.sources.files.ReadRow;
 import dk.fristvagt.sources.files.RowReader;
+import dk.fristvagt.sources.mapping.InvalidMappingException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
