@@ -1,9 +1,13 @@
 package dk.fristvagt.app.command;
 
 import dk.fristvagt.app.capture.MappingFile;
+import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.sources.capture.CaptureMapping;
 import dk.fristvagt.sources.capture.CaptureSettings;
+import dk.fristvagt.sources.capture.ConnectClient;
 import dk.fristvagt.sources.capture.ConnectorConfig;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -64,13 +68,18 @@ final class CaptureConnectorConfigCommand implements Callable<Integer> {
       description = "How often the clock moves (default: ${DEFAULT-VALUE}).")
   private Duration heartbeat;
 
+  @Option(
+      names = "--put",
+      paramLabel = "URL",
+      description =
+          "Do not print it but give it to this worker of Kafka Connect; one that is there is"
+              + " changed.")
+  private URI put;
+
   @Override
   public Integer call() {
     CaptureMapping mapping = MappingFile.load(file).mapping();
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("name", mapping.source());
-    answer.put(
-        "config",
+    Map<String, String> settings =
         new ConnectorConfig(
                 host,
                 port,
@@ -83,8 +92,29 @@ final class CaptureConnectorConfigCommand implements Callable<Integer> {
                 mapping.clock().alive() == null
                     ? ConnectorConfig.clockQuery(mapping)
                     : ConnectorConfig.aliveQuery(mapping))
-            .settings(mapping, CaptureSettings.capturedTopic(mapping, topics.names())));
+            .settings(mapping, CaptureSettings.capturedTopic(mapping, topics.names()));
+    if (put != null) {
+      putInPlace(mapping.source(), settings);
+      return 0;
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("name", mapping.source());
+    answer.put("config", settings);
     StandardOutput.json(answer);
     return 0;
+  }
+
+  private void putInPlace(String connector, Map<String, String> settings) {
+    try {
+      new ConnectClient(put).put(connector, settings);
+    } catch (ConnectClient.ConnectException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new CommandFailure("Kafka Connect does not answer at " + put + "; is it up?", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("interrupted", e);
+    }
+    StandardOutput.line("connector " + connector + " is in place at " + put);
   }
 }

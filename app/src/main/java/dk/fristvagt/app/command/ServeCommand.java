@@ -101,6 +101,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-ticks",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      paramLabel = "true|false",
       description = "Leave the wall clock's ticks out: the sources tick themselves.")
   private boolean noTicks;
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param applicationId the same for all instances that share the work
  * @param stateDir empty where none is named
  * @param sources whose ticks make the clock besides the wall clock
+ * @param noTicks whether the sources alone make the clock
  * @param grace how long after its registration a fact may still arrive
  */
 record ServiceSection(
@@ -20,6 +21,7 @@ record ServiceSection(
     Optional<Path> stateDir,
     int threads,
     Set<String> sources,
+    boolean noTicks,
     Duration grace,
     int port) {
 
@@ -54,6 +56,13 @@ record ServiceSection(
               SettingTypes.NAMES,
               "Sources whose ticks make the clock besides the wall clock.")
           .withOption("--source");
+  static final Setting<Boolean> NO_TICKS =
+      Setting.of(
+              "service.no-ticks",
+              SettingTypes.FLAG,
+              "Leaves the wall clock's ticks out: the sources tick themselves.")
+          .withOption("--no-ticks")
+          .withBuiltIn("false");
   static final Setting<Duration> GRACE =
       Setting.of(
               "service.grace",
@@ -71,20 +80,21 @@ record ServiceSection(
           .withOption("--port")
           .withBuiltIn("8080");
   static final List<Setting<?>> SETTINGS =
-      List.of(APPLICATION_ID, STATE_DIR, THREADS, SOURCES, GRACE, PORT);
+      List.of(APPLICATION_ID, STATE_DIR, THREADS, SOURCES, NO_TICKS, GRACE, PORT);
 
   static Optional<ServiceSection> read(Reading in) {
     Optional<String> id = in.read(APPLICATION_ID);
     Optional<Path> stateDir = in.read(STATE_DIR);
     Optional<Integer> threads = in.read(THREADS);
     Set<String> sources = in.read(SOURCES).orElse(Set.of());
+    boolean noTicks = in.read(NO_TICKS).orElse(false);
     Optional<Duration> grace = in.read(GRACE);
     Optional<Integer> port = in.read(PORT);
     if (id.isEmpty() || threads.isEmpty() || grace.isEmpty() || port.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new ServiceSection(id.get(), stateDir, threads.get(), sources, grace.get(), port.get()));
+        new ServiceSection(id.get(), stateDir, threads.get(), sources, noTicks, grace.get(), port.get()));
   }
 
   private static String group(String text) {
