@@ -121,8 +121,7 @@ public final class DeadlineService implements AutoCloseable {
     streams.start();
   }
 
-  private void startApi(
-      ServiceSettings settings, Operations operations, AccessLogging accesses) {
+  private void startApi(ServiceSettings settings, Operations operations, AccessLogging accesses) {
     ApiBackend backend =
         ApiBackend.of(
                 streams,
