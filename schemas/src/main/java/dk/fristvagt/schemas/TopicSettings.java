@@ -9,8 +9,8 @@ import org.apache.kafka.common.config.TopicConfig;
 /**
  * How many partitions and replicas the topics have and how long they keep what.
  *
- * @param partitions of every topic but the rejects and the access log, which have one; cannot be changed later,
- *     because a case would move
+ * @param partitions of every topic but the rejects and the access log, which have one; cannot be
+ *     changed later, because a case would move
  * @param replicationFactor 1 on one machine, 3 in production
  * @param rejectsRetention how long a reject is kept after it was written
  * @param compactionLag how old, by the feed's clock, a tick or an outdated record of a fact must be

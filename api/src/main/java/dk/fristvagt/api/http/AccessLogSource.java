@@ -49,9 +49,7 @@ final class AccessLogSource implements PageSource {
             parameters.list(AccessLogRequest.ACTION),
             text(parameters, AccessLogRequest.FROM),
             text(parameters, AccessLogRequest.TO)),
-        request.answer(
-            request.query(
-                parameters, Authorization.principal(page.ctx()), ROWS)));
+        request.answer(request.query(parameters, Authorization.principal(page.ctx()), ROWS)));
   }
 
   private static String text(QueryParameters parameters, String name) {

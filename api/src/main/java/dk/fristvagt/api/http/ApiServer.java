@@ -198,7 +198,9 @@ public final class ApiServer implements AutoCloseable {
         .ifPresent(
             by ->
                 by.login()
-                    .ifPresent(login -> new LoginRoutes(by, login, pages, limits).register(config.routes)));
+                    .ifPresent(
+                        login ->
+                            new LoginRoutes(by, login, pages, limits).register(config.routes)));
     Problems.register(config.routes, pages);
   }
 }

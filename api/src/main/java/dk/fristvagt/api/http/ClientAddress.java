@@ -49,7 +49,8 @@ final class ClientAddress {
 
   /** Null where the text is no numeric address. */
   static InetAddress numeric(String text) {
-    String address = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+    String address =
+        text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
     if (!NUMERIC.matcher(address).matches()) {
       return null;
     }

@@ -54,8 +54,7 @@ final class FindRoute implements Handler {
     }
     ctx.header(Header.CACHE_CONTROL, "no-store")
         .status(HttpStatus.SEE_OTHER)
-        .header(
-            Header.LOCATION, page(ctx, wanted.strip(), municipalities, speech).toString());
+        .header(Header.LOCATION, page(ctx, wanted.strip(), municipalities, speech).toString());
   }
 
   private Link page(Context ctx, String wanted, Set<String> municipalities, Speech speech) {

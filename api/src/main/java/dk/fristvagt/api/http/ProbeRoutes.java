@@ -28,8 +28,7 @@ final class ProbeRoutes {
         RoutePermission.PUBLIC,
         "/livez",
         ctx -> answer(ctx, backend.state().get() != KafkaStreams.State.ERROR));
-    ReadRoutes.add(
-        routes, RoutePermission.PUBLIC, "/readyz", ctx -> answer(ctx, isReady()));
+    ReadRoutes.add(routes, RoutePermission.PUBLIC, "/readyz", ctx -> answer(ctx, isReady()));
   }
 
   private boolean isReady() {

@@ -12,8 +12,7 @@ public enum Screen {
   FORECAST("/forecast", "forecast", true, Permission.FIGURES, "Kalender", "Forecast"),
   CATALOGUE("/catalogue", "catalogue", true, Permission.FIGURES, "Regler", "Rules"),
   OPERATIONS("/operations", "operations", true, Permission.OPERATIONS, "Drift", "Operations"),
-  ACCESS_LOG(
-      "/access-log", "access-log", true, Permission.ACCESS_LOG, "Adgangslog", "Access log"),
+  ACCESS_LOG("/access-log", "access-log", true, Permission.ACCESS_LOG, "Adgangslog", "Access log"),
   WALL("/wall", "wall", true, Permission.COUNTS, "Vægskærm", "Wall screen"),
   CASE("/cases", "case", false, Permission.CASES, "Sag", "Case"),
   OBLIGATION("/obligations", "obligation", false, Permission.CASES, "Forpligtelse", "Obligation"),

@@ -105,10 +105,7 @@ class ContractAnswersTest {
         .filter(
             operation ->
                 contract.response(operation, 429) != null
-                    && contract
-                        .response(operation, 429)
-                        .toString()
-                        .contains("too-many-requests"))
+                    && contract.response(operation, 429).toString().contains("too-many-requests"))
         .forEach(operation -> except.add(operation + " 429"));
     check.assertAll(except);
   }

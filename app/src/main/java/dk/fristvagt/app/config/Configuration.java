@@ -29,10 +29,7 @@ public record Configuration(
   /** Names below these are all ours; others may belong to whatever runs beside us. */
   private static final List<String> CLOSED_PREFIXES =
       List.of(
-          "FRISTVAGT_KAFKA_",
-          "FRISTVAGT_REGISTRY_",
-          "FRISTVAGT_CLUSTER_",
-          "FRISTVAGT_IDENTITY_");
+          "FRISTVAGT_KAFKA_", "FRISTVAGT_REGISTRY_", "FRISTVAGT_CLUSTER_", "FRISTVAGT_IDENTITY_");
 
   /**
    * Reads and checks all of it.

@@ -48,8 +48,7 @@ public record HttpSection(String host, Optional<URI> publicUrl, RequestLimits li
           new SettingType<>("numeric addresses, parted by commas", HttpSection::addresses),
           "Proxies whose X-Forwarded-For says who asks, beside those of this machine; for limits"
               + " by address.");
-  static final List<Setting<?>> SETTINGS =
-      List.of(HOST, PUBLIC_URL, REQUESTS_PER_SECOND, PROXIES);
+  static final List<Setting<?>> SETTINGS = List.of(HOST, PUBLIC_URL, REQUESTS_PER_SECOND, PROXIES);
 
   static Optional<HttpSection> read(Reading in) {
     Optional<String> host = in.read(HOST);

@@ -158,8 +158,7 @@ public final class DeadlineService implements AutoCloseable {
     }
   }
 
-  private void startApi(
-      ServiceSettings settings, Operations operations, AccessLogging accesses) {
+  private void startApi(ServiceSettings settings, Operations operations, AccessLogging accesses) {
     ApiBackend backend =
         ApiBackend.of(
                 streams,

@@ -26,8 +26,7 @@ final class ServiceAccessLog {
     TopicNames topics = settings.topics().names();
     String clientId = settings.applicationId() + "-access-log";
     return new AccessLogging(
-        open.push(
-            new KafkaAccessLog(named(connection.producerConfig(), clientId), topics, serdes)),
+        open.push(new KafkaAccessLog(named(connection.producerConfig(), clientId), topics, serdes)),
         open.push(
                 new KafkaAccessLogSearch(
                     named(connection.consumerConfig(), clientId), topics, serdes))

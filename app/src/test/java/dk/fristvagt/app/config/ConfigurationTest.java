@@ -99,7 +99,8 @@ class ConfigurationTest {
             Map.of("FRISTVAGT_PARTITIONS", "16", "FRISTVAGT_THREADS", "4"),
             Map.of("--partitions", "32"));
 
-    assertThat(configuration.topics()).isEqualTo(new TopicsSection("file.", 32, Optional.empty(), Duration.ofDays(730)));
+    assertThat(configuration.topics())
+        .isEqualTo(new TopicsSection("file.", 32, Optional.empty(), Duration.ofDays(730)));
     assertThat(configuration.service().threads()).isEqualTo(4);
     assertThat(configuration.service().port()).isEqualTo(8080);
     assertThat(

@@ -164,8 +164,7 @@ class AccessLogTest {
       }
       AccessPage none =
           search.search(
-              new AccessQuery(
-                  null, null, null, Set.of(), Instant.now(), null, null, null, 10));
+              new AccessQuery(null, null, null, Set.of(), Instant.now(), null, null, null, 10));
       assertThat(none.accesses()).isEmpty();
       AccessPage old =
           search.search(
@@ -198,8 +197,7 @@ class AccessLogTest {
     do {
       AccessPage page =
           search.search(
-              new AccessQuery(
-                  shown, child, subject, actions, null, null, null, before, limit));
+              new AccessQuery(shown, child, subject, actions, null, null, null, before, limit));
       assertThat(page.accesses()).hasSizeLessThanOrEqualTo(limit);
       page.accesses().forEach(access -> ids.add(access.access().getAccessId()));
       before = page.before();

@@ -61,8 +61,7 @@ public final class KafkaAccessLogSearch implements AccessLogSearch, AutoCloseabl
     this.topic = new AccessLogTopic(connection, topics.accessLog());
     this.decoder = serdes.accessLogDecoder(topics.accessLog());
     this.follower =
-        new AccessLogFollower(
-            topic, () -> serdes.accessLogDecoder(topics.accessLog()), index);
+        new AccessLogFollower(topic, () -> serdes.accessLogDecoder(topics.accessLog()), index);
     this.longestSearch = longestSearch;
   }
 
@@ -172,8 +171,7 @@ public final class KafkaAccessLogSearch implements AccessLogSearch, AutoCloseabl
     try {
       if (decoder.decode(record.value()) instanceof AccessRecorded access) {
         records.addFirst(
-            new LoggedAccess(
-                record.offset(), Instant.ofEpochMilli(record.timestamp()), access));
+            new LoggedAccess(record.offset(), Instant.ofEpochMilli(record.timestamp()), access));
       }
     } catch (UnreadableRecordException e) {
       // None of ours: whoever may write the topic wrote something else.

@@ -37,8 +37,7 @@ class KafkaAccessLogTest {
   }
 
   private MockProducer<String, byte[]> producer(boolean hangs) {
-    return new MockProducer<>(
-        false, null, new StringSerializer(), new ByteArraySerializer()) {
+    return new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer()) {
       @Override
       public synchronized Future<RecordMetadata> send(
           ProducerRecord<String, byte[]> record, Callback callback) {
@@ -113,8 +112,7 @@ class KafkaAccessLogTest {
 
   @Test
   void more_than_can_wait_are_refused_at_once() {
-    try (KafkaAccessLog log =
-        new KafkaAccessLog(producer(true), TopicNames.plain(), serdes)) {
+    try (KafkaAccessLog log = new KafkaAccessLog(producer(true), TopicNames.plain(), serdes)) {
       CompletableFuture<Void> last = null;
       for (int i = 0; i < 1_100; i++) {
         last = log.append(ExampleAccess.of("a" + i, "anna"));

@@ -66,9 +66,7 @@ class MemoryAccessLogTest {
                 null,
                 10));
 
-    assertThat(page.accesses())
-        .extracting(one -> one.access().getAccessId())
-        .containsExactly("a2");
+    assertThat(page.accesses()).extracting(one -> one.access().getAccessId()).containsExactly("a2");
   }
 
   @Test
