@@ -88,7 +88,6 @@ final class Production implements AutoCloseable {
     return result.getExitCode() + " " + result.getStdout() + result.getStderr();
   }
 
-
   @Override
   public void close() {
     while (!started.isEmpty()) {
@@ -112,8 +111,7 @@ final class Production implements AutoCloseable {
         .withEnv("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@kafka:9093")
         .withEnv("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER")
         .withEnv("KAFKA_INTER_BROKER_LISTENER_NAME", "CLIENTS")
-        .withEnv(
-            "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT")
+        .withEnv("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT")
         .withEnv("KAFKA_LISTENERS", "CLIENTS://:9092,CONTROLLER://:9093")
         .withEnv("KAFKA_ADVERTISED_LISTENERS", "CLIENTS://kafka:9092")
         .withEnv("KAFKA_LOG_DIRS", "/var/lib/kafka/data")

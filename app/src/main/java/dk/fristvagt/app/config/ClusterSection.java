@@ -56,9 +56,7 @@ record ClusterSection(Optional<Secret> secret) {
     in.read(INTERNAL_BIND);
     in.read(INSTANCE_ID);
     Optional<Secret> secret = in.read(SECRET);
-    return in.problemCount() > before
-        ? Optional.empty()
-        : Optional.of(new ClusterSection(secret));
+    return in.problemCount() > before ? Optional.empty() : Optional.of(new ClusterSection(secret));
   }
 
   private static String address(String text) {

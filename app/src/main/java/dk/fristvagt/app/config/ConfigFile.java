@@ -150,7 +150,9 @@ final class ConfigFile {
         take(key, value, keys, mapKeys);
       } else {
         problem(
-            line(keyNode), key, "unknown key" + Suggestion.forName(key, known(path, keys, mapKeys)));
+            line(keyNode),
+            key,
+            "unknown key" + Suggestion.forName(key, known(path, keys, mapKeys)));
       }
     }
   }

@@ -94,7 +94,8 @@ record ServiceSection(
       return Optional.empty();
     }
     return Optional.of(
-        new ServiceSection(id.get(), stateDir, threads.get(), sources, noTicks, grace.get(), port.get()));
+        new ServiceSection(
+            id.get(), stateDir, threads.get(), sources, noTicks, grace.get(), port.get()));
   }
 
   private static String group(String text) {

@@ -57,7 +57,11 @@ class ClusterOptionsTest {
     assertThat(container.bindHost()).isEqualTo("0.0.0.0");
     assertThat(container.instanceId()).isEqualTo(Optional.of("one"));
     assertThat(container.toString()).doesNotContain(SECRET.get().reveal());
-    assertThat(parsed("--advertised-address", "[::1]:7070").settings(Optional.empty()).orElseThrow().bindHost())
+    assertThat(
+            parsed("--advertised-address", "[::1]:7070")
+                .settings(Optional.empty())
+                .orElseThrow()
+                .bindHost())
         .isEqualTo("::1");
   }
 
