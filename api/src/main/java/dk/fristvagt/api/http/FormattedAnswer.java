@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /** Answers in the form that a request wants: a report as JSON, or its tables as a file. */
@@ -68,22 +69,35 @@ final class FormattedAnswer {
   static <R extends CaseData> void caseData(
       Context ctx, AnswerFormat format, R report, BiFunction<R, Language, TableFile> tables) {
     ctx.appData(Accesses.KEY).shown(ctx, format.kind().label(), report);
-    unkept(ctx, format, report, tables);
+    if (isFileKnown(ctx, format)) {
+      unchangedCaseData(ctx, format);
+    } else {
+      unkept(ctx, format, report, tables);
+    }
   }
 
   /** A long list as a file: each part of it is sent when the access log says so. */
   static void export(
       Context ctx, AnswerFormat format, WholeList list, Function<Language, TableFile> tables) {
-    format.announce(ctx);
-    ctx.header(Header.CACHE_CONTROL, NOT_TO_BE_KEPT);
-    TableAnswer.write(
-        ctx,
-        format,
-        tables
-            .apply(format.language())
-            .beforeRows(
-                ctx.appData(Accesses.KEY)
-                    .exported(ctx, format.kind().label(), list.obligations())));
+    unchangedCaseData(ctx, format);
+    IntConsumer logged =
+        ctx.appData(Accesses.KEY).exported(ctx, format.kind().label(), list.obligations());
+    if (isFileKnown(ctx, format)) {
+      for (int row = 0; row < list.obligations().size(); row++) {
+        logged.accept(row);
+      }
+    } else {
+      TableAnswer.write(ctx, format, tables.apply(format.language()).beforeRows(logged));
+    }
+  }
+
+  /**
+   * Whether the reader has the very file already; the answer is then 304. It is logged as if it
+   * were given. Of JSON the server finds that out from the tag that is set.
+   */
+  private static boolean isFileKnown(Context ctx, AnswerFormat format) {
+    String etag = ctx.res().getHeader(Header.ETAG);
+    return !format.isJson() && etag != null && Etags.notModified(ctx, etag);
   }
 
   /** An answer about no case that nobody on the way may keep. */

@@ -318,6 +318,7 @@ class ScopeWalkTest {
             "/api/v1/targets",
             "/api/v1/gauges",
             "/api/v1/obligations",
+            "/api/v1/obligations?format=csv",
             "/",
             "/wall",
             "/worklist",
