@@ -32,7 +32,8 @@ public final class ConnectWorker {
     Connect<?> connect;
     try {
       connect = new ConnectDistributed().startConnect(properties(Path.of(args[0])));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
+      // What it began has threads of its own, which would keep the process.
       e.printStackTrace();
       System.exit(1);
       return;

@@ -85,7 +85,7 @@ class HttpAccessTest {
   void aCheckOfTheConfigurationAsksTheProvider() throws Exception {
     assertThat(ProviderCheck.run(configuration().identity().orElseThrow()))
         .isEqualTo(new Finding("identity", true, "keys of " + provider.issuer()));
-    try (OpenIdProvider gone = OpenIdProvider.start(List.of(), List.of())) {
+    try (OpenIdProvider gone = OpenIdProvider.start(List.of(), List.of(PROGRAM))) {
       Configuration configuration = configuration(gone.issuer());
       gone.stop();
 
