@@ -130,7 +130,7 @@ final class Accesses {
    */
   ProblemException refused(Context ctx, ProblemException problem) {
     AccessOutcome outcome = outcome(problem.type());
-    if (outcome == null || CaseRoutes.action(RequestTimer.route(ctx)).isEmpty()) {
+    if (outcome == null || CaseRoutes.template(ctx).isEmpty()) {
       return problem;
     }
     try {
@@ -158,8 +158,8 @@ final class Accesses {
 
   /** The case that the address names; nothing where it is none, or may be a CPR number. */
   private static Set<CaseId> askedFor(Context ctx) {
-    String municipality = ctx.pathParamMap().get("municipality");
-    String caseId = ctx.pathParamMap().get("caseId");
+    String municipality = CaseRoutes.pathParam(ctx, "municipality");
+    String caseId = CaseRoutes.pathParam(ctx, "caseId");
     boolean isCase =
         municipality != null
             && caseId != null

@@ -34,7 +34,7 @@ record Asked(Principal principal, AccessAction action, String route, String filt
    * @throws IllegalStateException when the route is not one that shows cases
    */
   static Asked of(Context ctx, Principal principal, String format) {
-    String template = RequestTimer.route(ctx);
+    String template = CaseRoutes.template(ctx).orElse(RequestTimer.route(ctx));
     AccessAction usual =
         CaseRoutes.action(template)
             .orElseThrow(() -> new IllegalStateException(template + " must not show cases"));

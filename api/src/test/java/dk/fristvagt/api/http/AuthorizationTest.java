@@ -12,6 +12,9 @@ import dk.fristvagt.identity.Role;
 import dk.fristvagt.identity.Scope;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.yaml.BuiltInCatalogues;
+import dk.fristvagt.rules.fact.CaseId;
+import dk.fristvagt.schemas.v1.AccessOutcome;
+import dk.fristvagt.schemas.v1.AccessRecorded;
 import dk.fristvagt.streams.view.PartitionViews;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KafkaStreams;
 import org.assertj.core.api.SoftAssertions;
@@ -38,17 +42,19 @@ class AuthorizationTest {
   private static final Instant NOW = Instant.parse("2021-06-15T10:00:01Z");
 
   private final PartitionViews views = new PartitionViews();
+  private final SteeredAccessLog accesses = new SteeredAccessLog(() -> NOW);
   private final ApiBackend backend =
       new ApiBackend(
-          views,
-          (test, consumer) -> {},
-          id -> Optional.empty(),
-          consumer -> {},
-          () -> KafkaStreams.State.RUNNING,
-          1,
-          BuiltInCatalogues.dkChildServices(),
-          Calendars.danish(false),
-          () -> NOW);
+              views,
+              (test, consumer) -> {},
+              id -> Optional.empty(),
+              consumer -> {},
+              () -> KafkaStreams.State.RUNNING,
+              1,
+              BuiltInCatalogues.dkChildServices(),
+              Calendars.danish(false),
+              () -> NOW)
+          .withAccesses(accesses.logging());
   private final ApiServer server =
       ApiServer.start(
           ApiSettings.DEFAULT.withLocal(
@@ -189,6 +195,34 @@ class AuthorizationTest {
     assertThat(page).contains("No access").contains("href=\"/wall?lang=en\"");
     assertThat(page).doesNotContain("<span>Worklists</span>").doesNotContain("href=\"/targets");
     assertThat(page).doesNotContain("datetime=");
+  }
+
+  @Test
+  void who_asks_for_cases_without_the_role_is_in_the_access_log() throws Exception {
+    for (String path :
+        List.of(
+            "/api/v1/cases/0330/c-17%20x",
+            "/cases/0330/c-17%20x",
+            "/api/v1/obligations?team=nord",
+            "/api/v1/explanations/assessment-4m/0330/c-17/a/1",
+            "/worklist",
+            "/api/v1/access-log")) {
+      int before = accesses.size();
+
+      Answer answer = Answer.to(server.address(), "GET", path, null, "X-Role", "MANAGER");
+
+      assertThat(answer.status()).as(path).isEqualTo(403);
+      List<AccessRecorded> records = accesses.since(before);
+      assertThat(records).as(path).hasSize(1);
+      assertThat(records.get(0).getOutcome()).isEqualTo(AccessOutcome.REFUSED);
+      assertThat(records.get(0).getSubject()).isEqualTo("p");
+      assertThat(records.get(0).getRoute()).startsWith("GET /");
+      assertThat(SteeredAccessLog.cases(records))
+          .isEqualTo(path.contains("/cases/") ? Set.of(new CaseId("0330", "c-17 x")) : Set.of());
+    }
+    int before = accesses.size();
+    Answer.to(server.address(), "GET", "/api/v1/operations", null, "X-Role", "MANAGER");
+    assertThat(accesses.since(before)).as("shows no case").isEmpty();
   }
 
   @Test
