@@ -1,13 +1,10 @@
 package dk.fristvagt.streams.processing;
 
-import dk.fristvagt.rules.alert.AlertState;
 import dk.fristvagt.rules.compliance.StatusCounts;
 import dk.fristvagt.rules.evaluation.CaseFlow;
 import dk.fristvagt.rules.evaluation.Obligation;
-import dk.fristvagt.streams.state.CaseState;
 import dk.fristvagt.streams.state.ObligationState;
 import dk.fristvagt.streams.state.UndoState;
-import dk.fristvagt.streams.store.Alerted;
 import dk.fristvagt.streams.store.ComplianceKey;
 import dk.fristvagt.streams.store.LagKey;
 import dk.fristvagt.streams.store.ObligationStates;
@@ -19,7 +16,6 @@ import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViewBuilder;
 import dk.fristvagt.streams.view.ViewJournal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -85,8 +81,8 @@ final class ViewUndo implements ViewJournal {
   @Override
   public void obligation(Obligation before, Obligation after) {
     UndoState change = change();
-    change.put("obligationBefore", before == null ? null : state(before));
-    change.put("obligationAfter", after == null ? null : state(after));
+    change.put("obligationBefore", before == null ? null : ViewRecords.state(before));
+    change.put("obligationAfter", after == null ? null : ViewRecords.state(after));
     keep(change);
   }
 
@@ -102,7 +98,7 @@ final class ViewUndo implements ViewJournal {
   public void gauge(String caseKey, CaseGauge before) {
     UndoState change = change();
     change.put("caseKey", caseKey);
-    change.put("caseBefore", before == null ? null : state(before));
+    change.put("caseBefore", before == null ? null : ViewRecords.state(before));
     keep(change);
   }
 
@@ -192,27 +188,7 @@ final class ViewUndo implements ViewJournal {
     }
   }
 
-  private static ObligationState state(Obligation obligation) {
-    return ObligationStates.state(
-        obligation, true, false, 0, AlertState.NONE, Alerted.NEVER, List.of(), List.of());
-  }
-
   private static Obligation obligation(ObligationState state) {
     return state == null ? null : ObligationStates.obligation(state);
-  }
-
-  private static CaseState state(CaseGauge gauge) {
-    return new CaseState(
-        gauge.municipality(),
-        gauge.caseId(),
-        0L,
-        gauge.open(),
-        gauge.target(),
-        gauge.team(),
-        gauge.caseworker(),
-        gauge.childrenWithMeasure(),
-        List.of(),
-        gauge.runningAssessments(),
-        List.of());
   }
 }
