@@ -1,5 +1,6 @@
 package dk.fristvagt.streams.follow;
 
+import dk.fristvagt.streams.consumer.ConsumerThread;
 import dk.fristvagt.streams.processing.FollowedView;
 import dk.fristvagt.streams.view.PartitionViews;
 import java.time.Duration;
@@ -8,8 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -19,8 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,16 +59,12 @@ public final class ViewsFollower implements AutoCloseable {
   private static final Duration PAUSE_OF_UNREADABLE = Duration.ofSeconds(30);
 
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
-  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
-  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final List<TopicPartition> partitions;
   private final IntFunction<FollowedView> views;
   private final PartitionViews shown;
   private final LongSupplier nanoTime;
-  private final Thread thread = new Thread(this::run, "fristvagt-views-follower");
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private volatile Consumer<byte[], byte[]> current;
+  private final ConsumerThread thread;
   private boolean failing;
 
   /**
@@ -96,7 +89,6 @@ public final class ViewsFollower implements AutoCloseable {
       IntFunction<FollowedView> views,
       PartitionViews shown,
       LongSupplier nanoTime) {
-    this.consumers = consumers;
     this.partitions =
         IntStream.range(0, partitionCount)
             .mapToObj(partition -> new TopicPartition(topic, partition))
@@ -104,7 +96,7 @@ public final class ViewsFollower implements AutoCloseable {
     this.views = views;
     this.shown = shown;
     this.nanoTime = nanoTime;
-    thread.setDaemon(true);
+    this.thread = new ConsumerThread("fristvagt-views-follower", consumers, new Following());
   }
 
   /** Returns at once. */
@@ -115,34 +107,24 @@ public final class ViewsFollower implements AutoCloseable {
   /** Stops reading; a second call does nothing. */
   @Override
   public void close() {
-    closing.countDown();
-    Consumer<byte[], byte[]> open = current;
-    if (open != null) {
-      open.wakeup();
-    }
-    try {
-      thread.join(LONGEST_CLOSE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 
-  private void run() {
-    while (!isClosing(Duration.ZERO)) {
-      try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-        current = consumer;
-        follow(consumer);
-      } catch (WakeupException | InterruptException e) {
-        // Being closed, or about to be asked again whether so.
-      } catch (KafkaException e) {
+  private final class Following implements ConsumerThread.Reading {
+
+    @Override
+    public void follow(Consumer<byte[], byte[]> consumer) {
+      ViewsFollower.this.follow(consumer);
+    }
+
+    @Override
+    public Duration failed(RuntimeException e) {
+      if (e instanceof KafkaException) {
         fail("the views of the other instances cannot be read for now: {}", e);
-        isClosing(PAUSE);
-      } catch (RuntimeException e) {
-        fail("a view cannot be read, it may be of a later version of the program: {}", e);
-        isClosing(PAUSE_OF_UNREADABLE);
-      } finally {
-        current = null;
+        return PAUSE;
       }
+      fail("a view cannot be read, it may be of a later version of the program: {}", e);
+      return PAUSE_OF_UNREADABLE;
     }
   }
 
@@ -161,7 +143,7 @@ public final class ViewsFollower implements AutoCloseable {
               shown));
     }
     Set<TopicPartition> unseen = new HashSet<>(partitions);
-    while (!isClosing(Duration.ZERO)) {
+    while (!thread.isClosing()) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       long now = nanoTime.getAsLong();
       for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -214,14 +196,5 @@ public final class ViewsFollower implements AutoCloseable {
       LOG.warn(message, cause.toString());
     }
     failing = true;
-  }
-
-  private boolean isClosing(Duration wait) {
-    try {
-      return closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
   }
 }

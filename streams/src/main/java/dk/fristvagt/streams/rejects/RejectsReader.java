@@ -4,22 +4,19 @@ import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.RecordDecoder;
 import dk.fristvagt.schemas.UnreadableRecordException;
 import dk.fristvagt.schemas.v1.Reject;
+import dk.fristvagt.streams.consumer.ConsumerThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,16 +40,12 @@ public final class RejectsReader implements AutoCloseable {
 
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
-  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final String topic;
   private final AvroSerdes serdes;
   private final RejectLog log;
-  private final Thread thread = new Thread(this::run, "fristvagt-rejects-reader");
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final ConsumerThread thread;
   private final Map<TopicPartition, Long> next = new HashMap<>();
-  private volatile Consumer<byte[], byte[]> current;
   private long read;
   private boolean complete;
 
@@ -71,11 +64,10 @@ public final class RejectsReader implements AutoCloseable {
       String topic,
       AvroSerdes serdes,
       RejectLog log) {
-    this.consumers = consumers;
     this.topic = topic;
     this.serdes = serdes;
     this.log = log;
-    thread.setDaemon(true);
+    this.thread = new ConsumerThread("fristvagt-rejects-reader", consumers, new Following());
   }
 
   /** Returns at once. */
@@ -86,31 +78,23 @@ public final class RejectsReader implements AutoCloseable {
   /** Stops reading; a second call does nothing. */
   @Override
   public void close() {
-    closing.countDown();
-    Consumer<byte[], byte[]> open = current;
-    if (open != null) {
-      open.wakeup();
-    }
-    try {
-      thread.join(LONGEST_CLOSE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 
-  private void run() {
-    while (!isClosing(Duration.ZERO)) {
-      try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-        current = consumer;
-        follow(consumer);
-      } catch (WakeupException | InterruptException e) {
-        // Being closed, or about to be asked again whether so.
-      } catch (KafkaException e) {
-        fail(e);
-        isClosing(PAUSE);
-      } finally {
-        current = null;
+  private final class Following implements ConsumerThread.Reading {
+
+    @Override
+    public void follow(Consumer<byte[], byte[]> consumer) {
+      RejectsReader.this.follow(consumer);
+    }
+
+    @Override
+    public Duration failed(RuntimeException e) {
+      if (!(e instanceof KafkaException)) {
+        throw e;
       }
+      fail(e);
+      return PAUSE;
     }
   }
 
@@ -119,7 +103,7 @@ public final class RejectsReader implements AutoCloseable {
     List<TopicPartition> partitions = RejectsConsumers.assignAll(consumer, topic);
     next.forEach(consumer::seek);
     long looked = System.nanoTime() - LOOK.toNanos();
-    while (!isClosing(Duration.ZERO)) {
+    while (!thread.isClosing()) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       for (ConsumerRecord<byte[], byte[]> record : records) {
         take(record, decoder);
@@ -160,18 +144,9 @@ public final class RejectsReader implements AutoCloseable {
     }
   }
 
-  private void fail(KafkaException e) {
+  private void fail(RuntimeException e) {
     if (log.failing(Instant.now(), e.getClass().getSimpleName())) {
       LOG.warn("the rejects cannot be read further for now: {}", e.toString());
-    }
-  }
-
-  private boolean isClosing(Duration wait) {
-    try {
-      return closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
     }
   }
 }
