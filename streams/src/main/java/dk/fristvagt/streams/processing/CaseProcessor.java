@@ -52,7 +52,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *
  * <p>A fact is only stored when it arrives, with an entry in the wake index at its registration. A
  * tick asks for a step; a step looks, in the index's order, at every case with an entry at or
- * before it. What one call can do is bounded by a count, never by time; what is left goes on before
+ * before it. What one call can do is bounded by a {@link WorkBudget}; what is left goes on before
  * the next record is handled, or in a punctuator that does nothing else. The order of the work is
  * fixed by the index, so that commits and crashes may fall anywhere and change nothing.
  *
@@ -68,12 +68,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   /**
-   * Cases looked at per call where nothing else is asked for. At some 0.3 ms each a call then stays
-   * well below the transaction timeout of a minute and the poll interval of five.
+   * Cases looked at per call where nothing else is asked for: at some 0.3 ms each well below the
+   * poll interval of five minutes.
    */
   static final int WORK_PER_CALL = 2_000;
 
-  private static final int BATCH = 500;
+  /** Cases begun before it is asked again whether there is time for more. */
+  private static final int BATCH = 50;
+
   private static final Duration DRAIN_INTERVAL = Duration.ofMillis(20);
 
   /** Of what is said about a catalogue that is rejected. */
@@ -87,7 +89,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private final OutputNodes nodes;
   private final PartitionViews views;
   private final ViewSharing sharing;
-  private final int workPerCall;
+  private final WorkBudget budget;
 
   private ProcessorContext<Object, Object> context;
   private CaseChangesDecoder decoder;
@@ -125,7 +127,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   /**
    * @param views of the partitions held here, whether they are shared or not
    * @param sharing null where the views are for this instance alone
-   * @param workPerCall cases looked at per call, 1 or more
+   * @param budget of this processor alone
    */
   CaseProcessor(
       CaseEvaluators evaluators,
@@ -136,7 +138,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       OutputNodes nodes,
       PartitionViews views,
       ViewSharing sharing,
-      int workPerCall) {
+      WorkBudget budget) {
     this.evaluators = evaluators;
     this.alertRules = alertRules;
     this.sources = sources;
@@ -145,7 +147,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     this.nodes = nodes;
     this.views = views;
     this.sharing = sharing;
-    this.workPerCall = workPerCall;
+    this.budget = budget;
   }
 
   @Override
@@ -212,7 +214,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       view.journal(undo);
     }
     reportCatalogues();
-    context.schedule(DRAIN_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> drain());
+    budget.refill();
+    context.schedule(DRAIN_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
   }
 
   /**
@@ -337,18 +340,26 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     }
   }
 
+  private void goOn() {
+    budget.refill();
+    drain();
+  }
+
   /** Does a bounded piece of the work that the clock's steps ask for. */
   private void drain() {
     catalogues.flush();
     if (viewTopic != null && !shareOn()) {
       return;
     }
-    if (!clock.isBehind()) {
-      undo.forget(workPerCall);
+    if (budget.isSpent()) {
       return;
     }
-    int left = workPerCall;
-    while (left > 0 && clock.isBehind()) {
+    if (!clock.isBehind()) {
+      undo.forget(budget.casesPerCall());
+      return;
+    }
+    int left = budget.casesPerCall();
+    while (left > 0 && clock.isBehind() && !budget.isSpent()) {
       long step = clock.step();
       if (catalogues.takeEffect(step, clock.done() == PartitionClock.NONE)) {
         sweep.start();
@@ -373,7 +384,10 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       viewTopic.flush();
       return true;
     }
-    viewTopic.writeOn(workPerCall);
+    if (budget.isSpent()) {
+      return false;
+    }
+    viewTopic.writeOn(budget.casesPerCall());
     if (!viewTopic.isWritingWhole()) {
       if (!clock.isBehind()) {
         viewTopic.stepDone(catalogues.inForce(), clock.done());

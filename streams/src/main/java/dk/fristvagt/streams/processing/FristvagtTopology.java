@@ -153,7 +153,14 @@ public final class FristvagtTopology {
             nodes,
             views,
             settings.sharing().orElse(null),
-            CaseProcessor.WORK_PER_CALL);
+            budget(settings));
+  }
+
+  private static WorkBudget budget(TopologySettings settings) {
+    return settings
+        .workTime()
+        .map(time -> WorkBudget.of(CaseProcessor.WORK_PER_CALL, time, System::nanoTime))
+        .orElseGet(() -> WorkBudget.of(CaseProcessor.WORK_PER_CALL));
   }
 
   /** The stores of {@link #caseProcessor}: on disk, logged, not cached. */

@@ -3,6 +3,7 @@ package dk.fristvagt.streams.processing;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.schemas.TopicNames;
+import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.Set;
  * @param alertsMaxAge what fell due longer ago when it is first judged is counted, not sent
  * @param sharing where the partitions write their views for other instances; empty where this is
  *     the only one
+ * @param workTime how long a partition's work may keep its thread from committing; empty for as
+ *     long as it takes, which suits a driver that does not commit
  */
 public record TopologySettings(
     TopicNames topics,
@@ -21,7 +24,8 @@ public record TopologySettings(
     Calendars calendars,
     Set<String> sources,
     Period alertsMaxAge,
-    Optional<ViewSharing> sharing) {
+    Optional<ViewSharing> sharing,
+    Optional<Duration> workTime) {
 
   public TopologySettings {
     sources = Set.copyOf(sources);
@@ -31,19 +35,25 @@ public record TopologySettings(
     }
   }
 
-  /** For the only instance. */
+  /** For the only instance, with any work time. */
   public TopologySettings(
       TopicNames topics,
       Catalogue catalogue,
       Calendars calendars,
       Set<String> sources,
       Period alertsMaxAge) {
-    this(topics, catalogue, calendars, sources, alertsMaxAge, Optional.empty());
+    this(topics, catalogue, calendars, sources, alertsMaxAge, Optional.empty(), Optional.empty());
   }
 
   /** The same for one of several instances. */
   public TopologySettings withSharing(ViewSharing shared) {
     return new TopologySettings(
-        topics, catalogue, calendars, sources, alertsMaxAge, Optional.of(shared));
+        topics, catalogue, calendars, sources, alertsMaxAge, Optional.of(shared), workTime);
+  }
+
+  /** The same with an end to what is done between two commits. */
+  public TopologySettings withWorkTime(Duration time) {
+    return new TopologySettings(
+        topics, catalogue, calendars, sources, alertsMaxAge, sharing, Optional.of(time));
   }
 }

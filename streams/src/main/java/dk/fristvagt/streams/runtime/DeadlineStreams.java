@@ -40,6 +40,13 @@ public final class DeadlineStreams implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadlineStreams.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /**
+   * Of one partition between two commits. A thread has a few partitions, and its transaction 10
+   * seconds where there are several instances: enough for a machine that is twenty times too slow.
+   */
+  private static final Duration WORK_TIME = Duration.ofMillis(200);
+
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaStreams streams;
@@ -81,7 +88,7 @@ public final class DeadlineStreams implements AutoCloseable {
         member.map(ClusterMember::sharing).map(topology::withSharing).orElse(topology);
     this.streams =
         new KafkaStreams(
-            FristvagtTopology.build(shared, serdes, held),
+            FristvagtTopology.build(shared.withWorkTime(WORK_TIME), serdes, held),
             settings.properties(member.map(ClusterMember::streamsSettings).orElse(Map.of())));
     CaseStores stores =
         member

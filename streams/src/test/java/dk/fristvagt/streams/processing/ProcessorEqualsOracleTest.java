@@ -19,6 +19,7 @@ import dk.fristvagt.schemas.CaseChangeKeys;
 import dk.fristvagt.schemas.v1.Alert;
 import dk.fristvagt.streams.view.DayFigures;
 import dk.fristvagt.streams.view.PartitionView;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -41,7 +42,7 @@ import net.jqwik.api.Provide;
  * none of them.
  *
  * <p>Whatever the order of arrival, wherever the process is restarted, and however little is done
- * per call.
+ * per call and between two commits.
  */
 class ProcessorEqualsOracleTest {
 
@@ -142,7 +143,12 @@ class ProcessorEqualsOracleTest {
   }
 
   private static ProcessorHarness harness(Random random) {
-    return new ProcessorHarness(BuiltInCatalogues.dkChildServices(), 1 + random.nextInt(8));
+    int casesPerCall = 1 + random.nextInt(8);
+    Random time = new Random(random.nextLong());
+    long[] nanos = {0};
+    return new ProcessorHarness(
+        BuiltInCatalogues.dkChildServices(),
+        () -> WorkBudget.of(casesPerCall, Duration.ofNanos(10), () -> nanos[0] += time.nextInt(6)));
   }
 
   private static void feed(ProcessorHarness harness, List<Fact> facts, Random random) {

@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
@@ -78,7 +79,7 @@ final class ProcessorHarness {
   private final List<Reject> rejects = new ArrayList<>();
   private final Map<String, dk.fristvagt.schemas.v1.Obligation> obligationsTopic = new TreeMap<>();
   private final List<String> obligationNews = new ArrayList<>();
-  private final int workPerCall;
+  private final Supplier<WorkBudget> budget;
   private CaseEvaluators evaluators;
   private MockProcessorContext<Object, Object> context;
   private ViewSharing sharing;
@@ -86,9 +87,16 @@ final class ProcessorHarness {
   private CaseProcessor processor;
 
   ProcessorHarness(Catalogue catalogue, int workPerCall) {
+    this(catalogue, () -> WorkBudget.of(workPerCall));
+  }
+
+  /**
+   * @param budget of each new processor
+   */
+  ProcessorHarness(Catalogue catalogue, Supplier<WorkBudget> budget) {
     this.evaluators = new CaseEvaluators(catalogue, calendars);
     this.codec = new CaseChangeCodec(calendars::zone);
-    this.workPerCall = workPerCall;
+    this.budget = budget;
     context = newContext();
     add(StoreNames.FACTS, Serdes.String(), Serdes.ByteArray());
     add(StoreNames.OBLIGATIONS, Serdes.String(), state(new ObligationState()));
@@ -275,7 +283,7 @@ final class ProcessorHarness {
             NODES,
             views,
             sharing,
-            workPerCall);
+            budget.get());
     processor.init(context);
   }
 
