@@ -63,9 +63,10 @@ public final class Login {
    * Begun.
    *
    * @param address where the browser is to go
+   * @param state that the provider sends back with its answer; tells sign-ins of one browser apart
    * @param key that the browser is to bring back with the provider's answer
    */
-  public record Begun(URI address, String key) {}
+  public record Begun(URI address, String state, String key) {}
 
   /**
    * Done.
@@ -111,6 +112,7 @@ public final class Login {
             .toURI();
     return new Begun(
         address,
+        state.getValue(),
         attempts.add(
             new LoginAttempts.Attempt(state, nonce, verifier, callback, returnTo, time.instant())));
   }
@@ -141,18 +143,24 @@ public final class Login {
    * Where the provider ends its own session, too; empty where it offers that to nobody, or is not
    * known yet.
    *
+   * @param idToken of the session; empty where that is not known any more: providers then ask the
+   *     person whether to end it
    * @param returnTo where the browser is sent afterwards; the provider must know that address
    */
-  public Optional<URI> logoutAddress(String idToken, URI returnTo) {
-    return endSession()
-        .map(
-            address -> {
-              try {
-                return new LogoutRequest(address, JWTParser.parse(idToken), returnTo, null).toURI();
-              } catch (ParseException e) {
-                throw new IllegalArgumentException("no ID token", e);
-              }
-            });
+  public Optional<URI> logoutAddress(Optional<String> idToken, URI returnTo) {
+    return endSession().map(address -> logoutRequest(address, idToken, returnTo).toURI());
+  }
+
+  private LogoutRequest logoutRequest(URI address, Optional<String> idToken, URI returnTo) {
+    if (idToken.isEmpty()) {
+      ClientID id = new ClientID(client.id());
+      return new LogoutRequest(address, null, null, id, returnTo, null, null);
+    }
+    try {
+      return new LogoutRequest(address, JWTParser.parse(idToken.get()), returnTo, null);
+    } catch (ParseException e) {
+      throw new IllegalArgumentException("no ID token", e);
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,7 +176,7 @@ class LoginTest {
     String idToken = login.complete(begun.key(), parameters(back)).idToken();
     assertThat(login.logoutOrigin()).contains(provider.issuer().toString());
 
-    URI out = login.logoutAddress(idToken, ENDED).orElseThrow();
+    URI out = login.logoutAddress(Optional.of(idToken), ENDED).orElseThrow();
     URI afterwards = Browser.location(browser.get(out));
 
     assertThat(afterwards).isEqualTo(ENDED);

@@ -8,6 +8,7 @@ import dk.fristvagt.identity.Session;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,9 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out who asks before anything is answered, and answers nobody else: a program brings a token
- * ({@code Authorization: Bearer}), a person a session. Whoever asks for a page without either is
- * sent to sign in; everybody else gets 401. What changes something in a session must carry its form
- * token.
+ * ({@code Authorization: Bearer}), a person a session. Whoever asks for a page, or sends a form of
+ * one, without either is sent to sign in; everybody else gets 401. What changes something in a
+ * session must carry its form token.
  *
  * <p>Open to everybody are the probes, the pages' files and signing in. Where no identity is
  * configured, only this machine can ask, and {@link ApiSettings#local} says who that is.
@@ -78,8 +79,13 @@ final class Authentication implements Handler {
     if (session.isPresent()) {
       limits.request(ctx, session.get().principal());
       RequestPrincipal.set(ctx, session.get());
-    } else if (by.login().isPresent() && asksForPage(ctx)) {
-      ctx.redirect(LoginRoutes.LOGIN + "?return=" + encoded(ownAddress(ctx)));
+    } else if (by.login().isPresent() && isOfPage(ctx)) {
+      if (ctx.method().name().equals("GET")) {
+        ctx.redirect(LoginRoutes.LOGIN + "?return=" + encoded(ownAddress(ctx)));
+      } else {
+        // Nothing is done by what was sent, and no page is at its address.
+        ctx.redirect(LoginRoutes.LOGIN, HttpStatus.SEE_OTHER);
+      }
       ctx.skipRemainingHandlers();
     } else {
       throw unauthenticated(ctx, CHALLENGE);
@@ -149,8 +155,12 @@ final class Authentication implements Handler {
     return !READING.contains(ctx.method().name()) || isNavigation(ctx);
   }
 
-  private static boolean asksForPage(Context ctx) {
-    return ctx.method().name().equals("GET") && isNavigation(ctx) && Problems.isRead(ctx);
+  /** A page, or a form of one, in a browser's window. */
+  private static boolean isOfPage(Context ctx) {
+    String method = ctx.method().name();
+    return (method.equals("GET") || method.equals("POST"))
+        && isNavigation(ctx)
+        && Problems.isRead(ctx);
   }
 
   /** Older browsers do not tell. */

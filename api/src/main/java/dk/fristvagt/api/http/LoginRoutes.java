@@ -27,6 +27,9 @@ final class LoginRoutes {
   static final String LOGOUT = "/logout";
   static final String ENDED = "/logged-out";
 
+  /** Before a key that was given out because the one of before is not known here. */
+  private static final String AGAIN = "again.";
+
   private static final Logger LOG = LoggerFactory.getLogger(LoginRoutes.class);
 
   private final ApiIdentity identity;
@@ -60,28 +63,41 @@ final class LoginRoutes {
   }
 
   private void begin(Context ctx) {
+    begin(ctx, ReturnAddress.of(ctx.queryParam("return")), "");
+  }
+
+  private void begin(Context ctx, String returnTo, String mark) {
     limits.signIn(ctx);
     Login.Begun begun;
     try {
-      begun = login.begin(own(ctx, CALLBACK), ReturnAddress.of(ctx.queryParam("return")));
+      begun = login.begin(own(ctx, CALLBACK), returnTo);
     } catch (ProviderUnavailableException e) {
       throw Problems.identityUnavailable();
     }
-    cookies.setLogin(ctx, begun.key());
+    cookies.setLogin(ctx, begun.state(), mark + begun.key());
     ctx.redirect(begun.address().toString());
   }
 
   /** The session of before, if any, ends: nobody can have chosen the new one's id. */
   private void complete(Context ctx) {
     limits.requireFewFailures(ctx);
-    Optional<String> key = cookies.login(ctx);
-    cookies.clearLogin(ctx);
+    String state = ctx.queryParam("state");
+    Optional<String> held = cookies.login(ctx, state);
+    boolean again = held.filter(key -> key.startsWith(AGAIN)).isPresent();
+    Optional<String> key = held.map(one -> again ? one.substring(AGAIN.length()) : one);
+    cookies.clearLogin(ctx, state);
     Login.Done done;
     try {
       done = login.complete(key.orElse(null), ctx.queryParamMap());
     } catch (ProviderUnavailableException e) {
       throw Problems.identityUnavailable();
     } catch (IdentityRefusedException e) {
+      if (e.refusal() == Refusal.UNKNOWN_ATTEMPT && key.isPresent() && !again) {
+        // Begun at an instance that is gone, or long ago. Once, lest instances take turns for ever.
+        LOG.info("a sign-in that is not known here begins again");
+        begin(ctx, ReturnAddress.HOME, AGAIN);
+        return;
+      }
       limits.failed(ctx);
       LOG.warn("a sign-in failed: {}", e.refusal().code());
       throw failed(e.refusal());
@@ -89,9 +105,13 @@ final class LoginRoutes {
     cookies.session(ctx).ifPresent(identity.sessions()::end);
     Sessions.Opened opened = identity.sessions().open(done.principal(), done.idToken());
     cookies.setSession(ctx, opened.id());
-    ctx.redirect(done.returnTo(), HttpStatus.SEE_OTHER);
+    String page = done.returnTo();
+    ctx.redirect(
+        page.equals(ReturnAddress.HOME) ? FirstPage.of(done.principal()) : page,
+        HttpStatus.SEE_OTHER);
   }
 
+  /** A session that is over here may go on at the provider; it ends there all the same. */
   private void logout(Context ctx) {
     Optional<String> id = cookies.session(ctx);
     Optional<Session> session = id.flatMap(one -> identity.sessions().find(one, false));
@@ -99,7 +119,8 @@ final class LoginRoutes {
     id.ifPresent(identity.sessions()::end);
     cookies.clearSession(ctx);
     URI ended = own(ctx, ENDED);
-    URI next = session.flatMap(one -> login.logoutAddress(one.idToken(), ended)).orElse(ended);
+    URI next =
+        id.flatMap(one -> login.logoutAddress(session.map(Session::idToken), ended)).orElse(ended);
     // The pages of before are not to be had by the browser's back button.
     ctx.header("Clear-Site-Data", "\"cache\"");
     ctx.redirect(next.toString(), HttpStatus.SEE_OTHER);

@@ -2,20 +2,28 @@ package dk.fristvagt.api.http;
 
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The two cookies: of a session, and of a sign-in under way. Neither can be read by a script, and
- * neither is sent with what a page of elsewhere sends, save where it leads a reader here. Where
- * browsers reach the service by TLS they are never sent without, and no other host can set them
- * ({@code __Host-}).
+ * The cookies: of a session, and of each sign-in under way, since several pages of one browser may
+ * find out at once that their session is over. None can be read by a script, and none is sent with
+ * what a page of elsewhere sends, save where it leads a reader here. Where browsers reach the
+ * service by TLS they are never sent without, and no other host can set them ({@code __Host-}).
  */
 final class SessionCookies {
 
   private static final String SET_COOKIE = "Set-Cookie";
   private static final String NAME = "fristvagt";
-  private static final String LOGIN_NAME = "fristvagt-login";
+  private static final String LOGIN_NAME = "fristvagt-login-";
   private static final Duration LOGIN_FOR = Duration.ofMinutes(10);
+
+  /** Beyond which those of before are given up, so that no browser sends more than we read. */
+  private static final int MOST_LOGINS = 8;
+
+  /** As we name sign-ins ourselves; nothing else comes into the name of a cookie. */
+  private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{1,60}");
 
   /** Far longer than any key. */
   private static final int LONGEST = 100;
@@ -30,8 +38,13 @@ final class SessionCookies {
     return value(ctx, NAME);
   }
 
-  Optional<String> login(Context ctx) {
-    return value(ctx, LOGIN_NAME);
+  /**
+   * What the browser holds for a sign-in.
+   *
+   * @param state null where none came back
+   */
+  Optional<String> login(Context ctx, String state) {
+    return isState(state) ? value(ctx, LOGIN_NAME + state) : Optional.empty();
   }
 
   /** Until the browser is closed; the session may end before. */
@@ -39,16 +52,29 @@ final class SessionCookies {
     set(ctx, NAME, id, "");
   }
 
-  void setLogin(Context ctx, String key) {
-    set(ctx, LOGIN_NAME, key, "; Max-Age=" + LOGIN_FOR.toSeconds());
+  void setLogin(Context ctx, String state, String key) {
+    List<String> before =
+        ctx.cookieMap().keySet().stream()
+            .filter(name -> name.startsWith(full(LOGIN_NAME)))
+            .toList();
+    if (before.size() >= MOST_LOGINS) {
+      before.forEach(name -> clearLogin(ctx, name.substring(full(LOGIN_NAME).length())));
+    }
+    set(ctx, LOGIN_NAME + state, key, "; Max-Age=" + LOGIN_FOR.toSeconds());
   }
 
   void clearSession(Context ctx) {
     set(ctx, NAME, "", "; Max-Age=0");
   }
 
-  void clearLogin(Context ctx) {
-    set(ctx, LOGIN_NAME, "", "; Max-Age=0");
+  void clearLogin(Context ctx, String state) {
+    if (isState(state)) {
+      set(ctx, LOGIN_NAME + state, "", "; Max-Age=0");
+    }
+  }
+
+  private static boolean isState(String state) {
+    return state != null && STATE.matcher(state).matches();
   }
 
   private Optional<String> value(Context ctx, String name) {

@@ -59,7 +59,9 @@ final class IdentifiedApi implements AutoCloseable {
                 "groups",
                 Map.of(
                     "leder",
-                    new RoleRule(EnumSet.allOf(Role.class), ScopeSource.ALL, ScopeSource.ALL))),
+                    new RoleRule(EnumSet.allOf(Role.class), ScopeSource.ALL, ScopeSource.ALL),
+                    "drift",
+                    new RoleRule(EnumSet.of(Role.OPERATIONS), ScopeSource.ALL, ScopeSource.ALL))),
             "name",
             CprNumbers::in);
     sessions = new Sessions(LIMITS, () -> sessionTime);

@@ -31,6 +31,8 @@ class SignInTest {
 
   private static final Account LEADER =
       new Account("6c1f0c1e", "kodeord", Map.of("name", "Lene <b>", "groups", List.of("leder")));
+  private static final Account OPERATOR =
+      new Account("0b7d33aa", "kodeord", Map.of("name", "Dorte", "groups", List.of("drift")));
   private static final Account WITH_CPR_NUMBER = new Account("0101701234", "kodeord", Map.of());
   private static final Account PROGRAM =
       new Account("rapport", "hemmelig", Map.of("groups", List.of("leder")));
@@ -43,7 +45,7 @@ class SignInTest {
 
   @BeforeAll
   static void startProvider() {
-    provider = OpenIdProvider.start(List.of(LEADER, WITH_CPR_NUMBER), List.of(PROGRAM));
+    provider = OpenIdProvider.start(List.of(LEADER, OPERATOR, WITH_CPR_NUMBER), List.of(PROGRAM));
   }
 
   @AfterAll
@@ -87,14 +89,16 @@ class SignInTest {
     assertThat(begun.headers().allValues("Set-Cookie"))
         .singleElement()
         .asString()
-        .matches("fristvagt-login=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax; Max-Age=600");
+        .matches(
+            "fristvagt-login-[A-Za-z0-9_-]{43}=[A-Za-z0-9_-]{43}"
+                + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=600");
 
     HttpResponse<String> completed = browser.get(browser.signIn(Browser.location(begun), LEADER));
 
     assertThat(completed.headers().allValues("Set-Cookie"))
         .anyMatch(
             cookie -> cookie.matches("fristvagt=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax"))
-        .anyMatch(cookie -> cookie.startsWith("fristvagt-login=;"))
+        .anyMatch(cookie -> cookie.matches("fristvagt-login-[^=]+=; .*Max-Age=0"))
         .hasSize(2);
   }
 
@@ -107,7 +111,7 @@ class SignInTest {
       assertThat(begun.headers().allValues("Set-Cookie"))
           .singleElement()
           .asString()
-          .startsWith("__Host-fristvagt-login=")
+          .startsWith("__Host-fristvagt-login-")
           .contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax")
           .doesNotContain("Domain");
       assertThat(Browser.location(begun).getRawQuery())
@@ -144,6 +148,97 @@ class SignInTest {
     assertThat(elsewhere.body()).contains("Du blev ikke logget ind");
     assertThat(browser.get(back).statusCode()).isEqualTo(303);
     assertThat(browser.get(back).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void several_pages_that_lose_their_session_at_once_all_come_back() throws Exception {
+    Browser browser = new Browser();
+    HttpResponse<String> worklist = browser.get(api.at("/login?return=/worklist"));
+    HttpResponse<String> targets = browser.get(api.at("/login?return=/targets"));
+
+    URI first = browser.signIn(Browser.location(worklist), LEADER);
+    URI second = browser.signIn(Browser.location(targets), LEADER);
+
+    assertThat(Browser.location(browser.get(first))).isEqualTo(api.at("/worklist"));
+    assertThat(Browser.location(browser.get(second))).isEqualTo(api.at("/targets"));
+    assertThat(browser.get(api.at("/worklist")).statusCode()).isNotEqualTo(401);
+  }
+
+  @Test
+  void a_browser_keeps_few_sign_ins_that_were_not_completed() throws Exception {
+    Browser browser = new Browser();
+    for (int i = 0; i < 30; i++) {
+      browser.get(api.at("/login"));
+    }
+
+    assertThat(browser.cookies()).hasSizeLessThan(10);
+  }
+
+  @Test
+  void whoever_signs_in_while_the_instance_goes_away_is_signed_in_by_the_other() throws Exception {
+    try (IdentifiedApi other = new IdentifiedApi(provider, Optional.empty())) {
+      Browser browser = new Browser();
+      URI back = browser.signIn(Browser.location(browser.get(api.at("/login"))), LEADER);
+
+      HttpResponse<String> again = browser.get(at(other, back));
+
+      assertThat(again.statusCode()).isEqualTo(302);
+      URI second = browser.signIn(Browser.location(again), LEADER);
+      assertThat(browser.get(second).statusCode()).isEqualTo(303);
+      assertThat(browser.get(other.at("/operations")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void nobody_is_sent_back_and_forth_between_instances_that_take_turns() throws Exception {
+    try (IdentifiedApi other = new IdentifiedApi(provider, Optional.empty())) {
+      Browser browser = new Browser();
+      URI back = browser.signIn(Browser.location(browser.get(api.at("/login"))), LEADER);
+      URI second = browser.signIn(Browser.location(browser.get(at(other, back))), LEADER);
+
+      HttpResponse<String> ended = browser.get(at(api, second));
+
+      assertThat(ended.statusCode()).isEqualTo(403);
+      assertThat(ended.body()).contains("Du blev ikke logget ind");
+    }
+  }
+
+  @Test
+  void a_form_that_is_sent_when_the_session_is_over_leads_to_signing_in() throws Exception {
+    HttpResponse<String> sent =
+        new Browser().post(api.at("/operations/retry"), Map.of("id", "0-7", SignedIn.FIELD, "x"));
+
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(Browser.location(sent)).isEqualTo(api.at("/login"));
+    assertThat(api.retried).isEmpty();
+  }
+
+  @Test
+  void whoever_signs_out_when_the_session_is_over_is_signed_out_at_the_provider() throws Exception {
+    Browser browser = new Browser();
+    signIn(browser);
+    URI end = Browser.location(browser.post(api.at("/logout"), form(browser)));
+    signIn(browser);
+    Map<String, String> form = form(browser);
+    api.passTime(IdentifiedApi.LIMITS.idle());
+
+    URI next = Browser.location(browser.post(api.at("/logout"), form));
+
+    assertThat(next.getPath()).isEqualTo(end.getPath());
+    assertThat(next.getRawQuery())
+        .contains("client_id=fristvagt")
+        .contains("post_logout_redirect_uri=")
+        .doesNotContain("id_token_hint");
+    URI nobody = Browser.location(new Browser().post(api.at("/logout"), Map.of()));
+    assertThat(nobody).isEqualTo(api.at("/logged-out"));
+  }
+
+  @Test
+  void whoever_asked_for_no_page_gets_the_first_that_is_theirs() throws Exception {
+    Browser browser = new Browser();
+    URI back = browser.signIn(Browser.location(browser.get(api.at("/login?return=/"))), OPERATOR);
+
+    assertThat(Browser.location(browser.get(back))).isEqualTo(api.at("/operations"));
   }
 
   @Test
@@ -450,6 +545,15 @@ class SignInTest {
 
   private String formToken(Browser browser) throws IOException, InterruptedException {
     return Browser.hidden(browser.get(api.at("/operations")).body(), SignedIn.FIELD).orElseThrow();
+  }
+
+  private Map<String, String> form(Browser browser) throws IOException, InterruptedException {
+    return Map.of(SignedIn.FIELD, formToken(browser));
+  }
+
+  /** The same address of another instance, as a proxy would send it there. */
+  private static URI at(IdentifiedApi instance, URI address) {
+    return instance.at(address.getRawPath() + '?' + address.getRawQuery());
   }
 
   private static String cookie(Browser browser) {
