@@ -30,6 +30,7 @@ import dk.fristvagt.streams.store.TracedValue;
 import dk.fristvagt.streams.store.WakeIndex;
 import dk.fristvagt.streams.view.CatalogueChange;
 import dk.fristvagt.streams.view.CatalogueInForce;
+import dk.fristvagt.streams.view.PartitionView;
 import dk.fristvagt.streams.view.PartitionViewBuilder;
 import dk.fristvagt.streams.view.PartitionViews;
 import dk.fristvagt.streams.view.ViewJournal;
@@ -107,6 +108,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private SentAlertStore sentAlerts;
   private CaseReviser reviser;
   private PartitionViewBuilder view;
+  private boolean isShown;
   private Parking parking;
   private Rejects rejects;
 
@@ -207,10 +209,10 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     view.catalogue(catalogues.inForce());
     share();
     if (!clock.isBehind()) {
-      views.publish(view.at(clock.done()));
+      show(view.at(clock.done()));
     } else if (catalogues.tookEffectAt(clock.step())) {
       undo.begin(clock.step());
-      views.publish(undo.before(view, clock.done(), catalogues.inForceBefore()));
+      show(undo.before(view, clock.done(), catalogues.inForceBefore()));
       view.journal(undo);
     }
     reportCatalogues();
@@ -363,6 +365,10 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       long step = clock.step();
       if (catalogues.takeEffect(step, clock.done() == PartitionClock.NONE)) {
         sweep.start();
+        // A task that began between two steps has shown nothing yet, and the sweep may take long.
+        if (!isShown) {
+          show(view.at(clock.done()));
+        }
         undo.begin(step);
         view.journal(undo);
       }
@@ -473,7 +479,12 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     if (viewTopic != null) {
       viewTopic.stepDone(catalogues.inForce(), clock.done());
     }
-    views.publish(view.at(clock.done()));
+    show(view.at(clock.done()));
+  }
+
+  private void show(PartitionView shown) {
+    views.publish(shown);
+    isShown = true;
   }
 
   private void arrive(String key, byte[] value, long timestamp) {

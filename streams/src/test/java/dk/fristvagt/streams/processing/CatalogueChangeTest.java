@@ -319,6 +319,31 @@ class CatalogueChangeTest {
     assertThat(harness.entries(StoreNames.VIEW_UNDO)).isZero();
   }
 
+  @Test
+  void aRestartBetweenTwoStepsShowsTheStepBeforeWhileCasesAreLookedAt() {
+    ProcessorHarness slow = new ProcessorHarness(catalogue(IN_24_HOURS), 1);
+    for (int i = 1; i <= 4; i++) {
+      slow.fact(
+          notificationReceived("c-" + i, "n" + i, "2021-03-01T09:00:00Z"),
+          at("2021-03-01T09:00:00Z"));
+    }
+    // One, two and two pieces of work: the four cases and the step's end.
+    slow.tick(at("2021-03-01T10:00:00Z"));
+    slow.publish(OTHER_RULE, 1);
+    slow.tick(at("2021-03-01T11:00:00Z"));
+    assertThat(slow.view().clock()).isEqualTo(at("2021-03-01T10:00:00Z"));
+    assertThat(slow.catalogueChange().state()).isEqualTo(CatalogueChange.State.WAITING);
+
+    slow.restart();
+    slow.punctuate();
+
+    assertThat(slow.catalogueChange().state()).isEqualTo(CatalogueChange.State.SWEEPING);
+    assertThat(slow.view().clock()).isEqualTo(at("2021-03-01T10:00:00Z"));
+    assertThat(slow.view().live().get("assessed")).hasSize(4);
+    assertThat(slow.view().catalogue().fingerprint())
+        .isEqualTo(catalogue(IN_24_HOURS).fingerprint());
+  }
+
   private List<String> alerts() {
     return harness.alerts().stream().map(CatalogueChangeTest::line).toList();
   }
@@ -345,7 +370,11 @@ class CatalogueChangeTest {
   }
 
   private void notification(String caseId, String id, String received) {
-    fact(
+    send(notificationReceived(caseId, id, received));
+  }
+
+  private static Fact notificationReceived(String caseId, String id, String received) {
+    return fact(
         caseId,
         id,
         received,
@@ -355,37 +384,40 @@ class CatalogueChangeTest {
   }
 
   private void assessed(String caseId, String id, String occurred, String registered) {
-    fact(
-        caseId,
-        id + "-assessed",
-        occurred,
-        registered,
-        EventType.NOTIFICATION_ASSESSED,
-        Map.of("notificationId", id, "outcome", "NO_ACUTE_NEED"));
+    send(
+        fact(
+            caseId,
+            id + "-assessed",
+            occurred,
+            registered,
+            EventType.NOTIFICATION_ASSESSED,
+            Map.of("notificationId", id, "outcome", "NO_ACUTE_NEED")));
   }
 
-  private void fact(
+  private void send(Fact fact) {
+    harness.fact(fact, fact.registeredAt().epochMilli());
+  }
+
+  private static Fact fact(
       String caseId,
       String eventId,
       String occurred,
       String registered,
       EventType type,
       Map<String, Object> data) {
-    harness.fact(
-        new Fact(
-            "0330",
-            caseId,
-            eventId,
-            0,
-            false,
-            null,
-            FactTime.ofInstant(at(occurred)),
-            FactTime.ofInstant(at(registered)),
-            null,
-            type,
-            data,
-            null),
-        at(registered));
+    return new Fact(
+        "0330",
+        caseId,
+        eventId,
+        0,
+        false,
+        null,
+        FactTime.ofInstant(at(occurred)),
+        FactTime.ofInstant(at(registered)),
+        null,
+        type,
+        data,
+        null);
   }
 
   private static long at(String instant) {
