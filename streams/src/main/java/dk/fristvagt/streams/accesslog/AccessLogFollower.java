@@ -35,7 +35,7 @@ final class AccessLogFollower implements ConsumerThread.Reading, AutoCloseable {
     this.topic = topic;
     this.decoders = decoders;
     this.index = index;
-    this.thread = new ConsumerThread("fristvagt-access-log-follower", topic::open, this);
+    this.thread = new ConsumerThread("fristvagt-access-log-follower", topic::openToFollow, this);
   }
 
   void start() {

@@ -18,6 +18,13 @@ final class AccessLogTopic {
    */
   private static final int FETCHED_BYTES = 512 * 1024;
 
+  /**
+   * A consumer asks for what comes next while it hands over what it has. Past the end the broker
+   * keeps that question open, and whatever is sought meanwhile waits for its answer: half a second
+   * unless it is told otherwise.
+   */
+  private static final int SEARCH_WAIT_MS = 5;
+
   private final Map<String, Object> config;
   private final TopicPartition partition;
 
@@ -38,10 +45,21 @@ final class AccessLogTopic {
     return partition;
   }
 
-  /** To be closed by the caller. */
-  Consumer<byte[], byte[]> open() {
+  /** For who waits for what is written next; to be closed by the caller. */
+  Consumer<byte[], byte[]> openToFollow() {
+    return open(config);
+  }
+
+  /** For who reads here and there; to be closed by the caller. */
+  Consumer<byte[], byte[]> openToSearch() {
+    Map<String, Object> search = new HashMap<>(config);
+    search.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, SEARCH_WAIT_MS);
+    return open(search);
+  }
+
+  private Consumer<byte[], byte[]> open(Map<String, Object> with) {
     Consumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(with, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     consumer.assign(List.of(partition));
     return consumer;
   }

@@ -81,7 +81,7 @@ public final class KafkaAccessLogSearch implements AccessLogSearch, AutoCloseabl
     takeTurn();
     try {
       if (consumer == null) {
-        consumer = topic.open();
+        consumer = topic.openToSearch();
       }
       return search(query, System.nanoTime() + longestSearch.toNanos());
     } catch (KafkaException e) {
