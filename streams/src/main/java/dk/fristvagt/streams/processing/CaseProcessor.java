@@ -2,31 +2,19 @@ package dk.fristvagt.streams.processing;
 
 import dk.fristvagt.rules.alert.AlertRules;
 import dk.fristvagt.rules.calendar.Calendars;
-import dk.fristvagt.rules.catalogue.yaml.InvalidCatalogueException;
 import dk.fristvagt.rules.evaluation.CaseSummary;
 import dk.fristvagt.rules.evaluation.Evaluation;
 import dk.fristvagt.rules.fact.CaseId;
-import dk.fristvagt.rules.fact.CprNumbers;
 import dk.fristvagt.rules.fact.Fact;
-import dk.fristvagt.rules.fact.RejectReason;
-import dk.fristvagt.rules.fact.RejectedFactException;
 import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
-import dk.fristvagt.schemas.CaseChangeKeys;
 import dk.fristvagt.schemas.CaseChangesDecoder;
 import dk.fristvagt.schemas.CloudEventHeaders;
-import dk.fristvagt.schemas.FactKey;
 import dk.fristvagt.schemas.TopicNames;
-import dk.fristvagt.schemas.TraceContext;
-import dk.fristvagt.schemas.UnreadableRecordException;
-import dk.fristvagt.schemas.v1.CaseChange;
-import dk.fristvagt.schemas.v1.CatalogueActivated;
-import dk.fristvagt.schemas.v1.Tick;
 import dk.fristvagt.streams.state.CaseState;
 import dk.fristvagt.streams.state.CatalogueState;
 import dk.fristvagt.streams.store.ObligationStates;
 import dk.fristvagt.streams.store.StoreNames;
-import dk.fristvagt.streams.store.TracedValue;
 import dk.fristvagt.streams.store.WakeIndex;
 import dk.fristvagt.streams.view.CatalogueChange;
 import dk.fristvagt.streams.view.CatalogueInForce;
@@ -38,18 +26,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Keeps the cases of one partition: takes facts in, and makes verdicts at clock steps.
+ * Keeps the cases of one partition: has facts taken in, and makes verdicts at clock steps.
  *
  * <p>A fact is only stored when it arrives, with an entry in the wake index at its registration. A
  * tick asks for a step; a step looks, in the index's order, at every case with an entry at or
@@ -79,9 +65,6 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
 
   private static final Duration DRAIN_INTERVAL = Duration.ofMillis(20);
 
-  /** Of what is said about a catalogue that is rejected. */
-  private static final int LONGEST_DETAIL = 1_000;
-
   private final CaseEvaluators evaluators;
   private final AlertRules alertRules;
   private final Set<String> sources;
@@ -93,8 +76,6 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private final WorkBudget budget;
 
   private ProcessorContext<Object, Object> context;
-  private CaseChangesDecoder decoder;
-  private CaseChangeCodec codec;
   private FactStore facts;
   private WakeIndex wakeIndex;
   private PartitionClock clock;
@@ -105,12 +86,10 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private RestatementLedger restatements;
   private RegistrationLedger registrations;
   private CaseGauges gauges;
-  private SentAlertStore sentAlerts;
   private CaseReviser reviser;
   private PartitionViewBuilder view;
   private boolean isShown;
-  private Parking parking;
-  private Rejects rejects;
+  private RecordIntake intake;
 
   /** Null where the view is not shared. */
   private ViewTopicWriter viewTopic;
@@ -157,8 +136,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     context = processorContext;
     int partition = context.taskId().partition();
     Calendars calendars = evaluators.configured().calendars();
-    codec = new CaseChangeCodec(calendars::zone);
-    decoder = serdes.caseChangesDecoder(topics.caseChanges());
+    CaseChangeCodec codec = new CaseChangeCodec(calendars::zone);
+    CaseChangesDecoder decoder = serdes.caseChangesDecoder(topics.caseChanges());
     view = new PartitionViewBuilder(partition);
     facts = new FactStore(context.getStateStore(StoreNames.FACTS), decoder, codec);
     wakeIndex = new WakeIndex(context.getStateStore(StoreNames.WAKE_INDEX));
@@ -182,7 +161,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
         new ObligationStore(
             context.getStateStore(StoreNames.OBLIGATIONS),
             context.getStateStore(StoreNames.WORKLIST));
-    sentAlerts = new SentAlertStore(context.getStateStore(StoreNames.ALERTS_SENT));
+    SentAlertStore sentAlerts = new SentAlertStore(context.getStateStore(StoreNames.ALERTS_SENT));
     reviser =
         new CaseReviser(
             catalogues,
@@ -198,8 +177,17 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
                     new ChangeForwarder(context, nodes, events), views.alertTimings(), clock::done),
                 sentAlerts,
                 facts));
-    parking = new Parking(context.getStateStore(StoreNames.PARKED), clock);
-    rejects = new Rejects(context, nodes.rejects(), events);
+    intake =
+        new RecordIntake(
+            decoder,
+            codec,
+            facts,
+            wakeIndex,
+            clock,
+            catalogues,
+            sentAlerts,
+            new Parking(context.getStateStore(StoreNames.PARKED), clock),
+            new Rejects(context, nodes.rejects(), events));
 
     figures.restore();
     restatements.restore();
@@ -242,12 +230,9 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   @Override
   public void process(Record<String, byte[]> record) {
     drain();
-    handle(
-        record.key(),
-        record.value(),
-        record.timestamp(),
-        TraceContext.of(record.headers()),
-        context.recordMetadata().orElse(null));
+    if (intake.take(record, context.recordMetadata().orElse(null))) {
+      reportCatalogues();
+    }
     drain();
     clock.flush();
   }
@@ -256,89 +241,6 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   public void close() {
     if (context != null) {
       views.remove(context.taskId().partition());
-    }
-  }
-
-  private void handle(
-      String key, byte[] value, long timestamp, TraceContext trace, RecordMetadata origin) {
-    if (value == null) {
-      if (clock.isBehind()) {
-        parking.park(key, null, timestamp);
-      } else {
-        erase(key, timestamp);
-      }
-      return;
-    }
-    try {
-      Object change = decoder.decode(value);
-      if (change instanceof Tick tick) {
-        clock.tick(tick.getSource(), tick.getTime());
-      } else if (change instanceof CatalogueActivated activated) {
-        activate(activated);
-      } else if (change instanceof CaseChange caseChange) {
-        Fact fact = codec.read(caseChange, timestamp);
-        if (mustWait(fact.registeredAt().epochMilli())) {
-          parking.park(key, TracedValue.of(value, trace), timestamp);
-        } else {
-          store(fact, TracedValue.of(value, trace));
-        }
-      }
-    } catch (UnreadableRecordException e) {
-      rejects.send(
-          RejectReason.UNREADABLE, e.getMessage(), value, timestamp, trace, origin, clock.done());
-    } catch (RejectedFactException e) {
-      rejects.send(e.reason(), e.getMessage(), value, timestamp, trace, origin, clock.done());
-    }
-  }
-
-  /** Whether a late fact has to wait because it would depend on timing which step sees it first. */
-  private boolean mustWait(long registered) {
-    return clock.isBehind() && registered <= clock.received();
-  }
-
-  private void activate(CatalogueActivated activated) throws RejectedFactException {
-    if (CprNumbers.in(activated.getYaml())) {
-      throw new RejectedFactException(
-          RejectReason.CPR_NUMBER, "a text in the catalogue looks like a CPR number");
-    }
-    try {
-      catalogues.published(activated.getYaml(), activated.getSequence(), clock.received());
-    } catch (InvalidCatalogueException e) {
-      String detail = CprNumbers.mask("yaml is no catalogue: " + e.getMessage());
-      throw new RejectedFactException(
-          RejectReason.BAD_VALUE, detail.substring(0, Math.min(LONGEST_DETAIL, detail.length())));
-    }
-    reportCatalogues();
-  }
-
-  private void store(Fact fact, byte[] value) {
-    if (!facts.put(fact, value)) {
-      return;
-    }
-    String caseKey = CaseChangeKeys.caseOf(fact.municipality(), fact.caseId());
-    long registered = fact.registeredAt().epochMilli();
-    if (clock.done() != PartitionClock.NONE && registered <= clock.done()) {
-      wakeIndex.wakeForLate(clock.done() + 1, caseKey, registered);
-    } else {
-      wakeIndex.wake(registered, caseKey);
-    }
-  }
-
-  private void erase(String key, long timestamp) {
-    Optional<FactKey> fact = key == null ? Optional.empty() : CaseChangeKeys.parse(key);
-    if (fact.isEmpty()) {
-      return;
-    }
-    String caseKey = CaseChangeKeys.caseOf(fact.get().municipality(), fact.get().caseId());
-    if (facts.erase(caseKey, key)) {
-      if (!facts.holds(caseKey, fact.get().eventId())) {
-        sentAlerts.forget(caseKey, fact.get());
-      }
-      if (clock.done() == PartitionClock.NONE) {
-        wakeIndex.wake(timestamp, caseKey);
-      } else {
-        wakeIndex.wakeForLate(clock.done() + 1, caseKey, WakeIndex.ERASED);
-      }
     }
   }
 
@@ -474,7 +376,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     clock.stepDone();
     view.journal(ViewJournal.NONE);
     seenInStep.clear();
-    parking.release(this::arrive);
+    intake.release();
     view.catalogue(catalogues.inForce());
     if (viewTopic != null) {
       viewTopic.stepDone(catalogues.inForce(), clock.done());
@@ -485,18 +387,6 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private void show(PartitionView shown) {
     views.publish(shown);
     isShown = true;
-  }
-
-  private void arrive(String key, byte[] value, long timestamp) {
-    if (value == null) {
-      erase(key, timestamp);
-      return;
-    }
-    try {
-      store(codec.decode((CaseChange) decoder.decode(TracedValue.value(value))), value);
-    } catch (UnreadableRecordException | RejectedFactException e) {
-      throw new IllegalStateException("a fact that was accepted can no longer be read", e);
-    }
   }
 
   /** Says how far the partition is with a new catalogue. */
