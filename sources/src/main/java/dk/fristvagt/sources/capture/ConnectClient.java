@@ -2,6 +2,9 @@ package dk.fristvagt.sources.capture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -20,8 +23,11 @@ public final class ConnectClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final Duration LONGEST_STATUS = Duration.ofSeconds(5);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
   private static final int CONFLICT = 409;
 
+  private final RetryPolicy<HttpResponse<String>> whileBusy;
   private final URI base;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST_STATUS).build();
 
@@ -29,6 +35,21 @@ public final class ConnectClient {
    * @param base the address of a worker
    */
   public ConnectClient(URI base) {
+    this(base, LONGEST_WAIT.multipliedBy(2));
+  }
+
+  /**
+   * @param longestBusy how long a worker may be busy with itself before that counts as its answer
+   */
+  ConnectClient(URI base, Duration longestBusy) {
+    this.whileBusy =
+        RetryPolicy.<HttpResponse<String>>builder()
+            .handleResultIf(ConnectClient::isBusy)
+            .abortOn(IOException.class, InterruptedException.class)
+            .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
+            .withMaxAttempts(-1)
+            .withMaxDuration(longestBusy)
+            .build();
     String text = base.toString();
     this.base = URI.create(text.endsWith("/") ? text : text + "/");
   }
@@ -52,24 +73,16 @@ public final class ConnectClient {
   public void put(String connector, Map<String, String> settings)
       throws IOException, InterruptedException {
     String body = JSON.writeValueAsString(settings);
-    long giveUp = System.nanoTime() + 2 * LONGEST_WAIT.toNanos();
-    while (true) {
-      HttpResponse<String> answer =
-          send(
-              request(connector, "/config", LONGEST_WAIT)
-                  .header("Content-Type", "application/json")
-                  .PUT(HttpRequest.BodyPublishers.ofString(body))
-                  .build());
-      if (answer.statusCode() / 100 == 2) {
-        return;
-      }
-      boolean busy = answer.statusCode() == CONFLICT || answer.statusCode() >= 500;
-      if (!busy || System.nanoTime() - giveUp > 0) {
-        throw new ConnectException(
-            "Kafka Connect refuses the connector: "
-                + JSON.readTree(answer.body()).path("message").asText("no reason given"));
-      }
-      Thread.sleep(500);
+    HttpRequest request =
+        request(connector, "/config", LONGEST_WAIT)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = sendUntilIdle(request);
+    if (answer.statusCode() / 100 != 2) {
+      throw new ConnectException(
+          "Kafka Connect refuses the connector: "
+              + JSON.readTree(answer.body()).path("message").asText("no reason given"));
     }
   }
 
@@ -99,8 +112,29 @@ public final class ConnectClient {
   }
 
   private HttpRequest.Builder request(String connector, String rest, Duration timeout) {
-    String name = URLEncoder.encode(connector, StandardCharsets.UTF_8);
+    String name = URLEncoder.encode(connector, StandardCharsets.UTF_8).replace("+", "%20");
     return HttpRequest.newBuilder(base.resolve("connectors/" + name + rest)).timeout(timeout);
+  }
+
+  private HttpResponse<String> sendUntilIdle(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return Failsafe.with(whileBusy).get(() -> send(request));
+    } catch (FailsafeException e) {
+      if (e.getCause() instanceof InterruptedException interrupted) {
+        Thread.interrupted();
+        throw interrupted;
+      }
+      if (e.getCause() instanceof IOException unanswered) {
+        throw unanswered;
+      }
+      throw e;
+    }
+  }
+
+  /** A worker that takes its place in the group, or has not read its own topics yet. */
+  private static boolean isBusy(HttpResponse<String> answer) {
+    return answer != null && (answer.statusCode() == CONFLICT || answer.statusCode() >= 500);
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
