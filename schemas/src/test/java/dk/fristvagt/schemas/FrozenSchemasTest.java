@@ -2,23 +2,16 @@ package dk.fristvagt.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.fristvagt.schemas.v1.AccessRecorded;
-import dk.fristvagt.schemas.v1.Alert;
-import dk.fristvagt.schemas.v1.CaseChange;
-import dk.fristvagt.schemas.v1.CatalogueActivated;
-import dk.fristvagt.schemas.v1.Compliance;
-import dk.fristvagt.schemas.v1.Obligation;
-import dk.fristvagt.schemas.v1.Reject;
 import dk.fristvagt.schemas.v1.Tick;
 import io.confluent.kafka.schemaregistry.CompatibilityChecker;
 import io.confluent.kafka.schemaregistry.CompatibilityLevel;
 import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -35,23 +28,12 @@ class FrozenSchemasTest {
 
   private static final Path FROZEN = Path.of("src", "main", "avro-frozen");
 
-  private static final boolean WITHOUT_JAVA_PROPERTIES = true;
-
   private static final String HOW_TO_FREEZE =
       "the schema has changed since its newest frozen version; if that is meant, publish it with"
           + " ./mvnw -pl schemas test -Dtest=FrozenSchemasTest -Dfristvagt.freeze=true";
 
   static Stream<Schema> published() {
-    return Stream.of(
-            new CaseChange(),
-            new Tick(),
-            new CatalogueActivated(),
-            new Obligation(),
-            new Alert(),
-            new Compliance(),
-            new Reject(),
-            new AccessRecorded())
-        .map(record -> AvroSchemaUtils.getSchema(record, false, false, WITHOUT_JAVA_PROPERTIES));
+    return Arrays.stream(PublishedSchema.values()).map(PublishedSchema::schema);
   }
 
   @ParameterizedTest

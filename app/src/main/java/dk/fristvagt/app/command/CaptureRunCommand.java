@@ -7,6 +7,7 @@ import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.StoppedException;
 import dk.fristvagt.app.runtime.SystemAccess;
 import dk.fristvagt.rules.calendar.Calendars;
+import dk.fristvagt.schemas.PublishedSchema;
 import dk.fristvagt.schemas.TopicCreator;
 import dk.fristvagt.schemas.TopicSettings;
 import dk.fristvagt.sources.capture.CaptureMonitor;
@@ -19,9 +20,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
@@ -44,6 +47,9 @@ import picocli.CommandLine.Spec;
 final class CaptureRunCommand implements Callable<Integer> {
 
   private static final Duration POLL = Duration.ofSeconds(1);
+
+  private static final Set<PublishedSchema> WRITTEN =
+      EnumSet.of(PublishedSchema.CASE_CHANGE, PublishedSchema.TICK, PublishedSchema.REJECT);
 
   @Spec private CommandSpec command;
 
@@ -100,7 +106,7 @@ final class CaptureRunCommand implements Callable<Integer> {
       MappingFile.check(file, loaded, database.database(), connector.publication());
     }
     try (StopSignal stop = StopSignal.ofService()) {
-      try (SystemAccess access = target.access(stop)) {
+      try (SystemAccess access = target.access(stop, topics.names(), WRITTEN)) {
         run(loaded, access, stop);
       } catch (StoppedException e) {
         return 0;

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints what is configured, each value with where it comes from and secrets hidden, or all"
           + " errors at once.",
-      "With --connect it also tries broker, registry, topics and identity provider, and changes nothing there. Exit"
-          + " code 1 when anything is wrong."
+      "With --connect it also tries broker, registry, schemas, topics and identity provider, and changes"
+          + " nothing there. Exit code 1 when anything is wrong."
     })
 final class ConfigCheckCommand implements Callable<Integer> {
 
@@ -41,7 +41,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--connect",
-      description = "Try broker, registry, topics and identity provider, too.")
+      description = "Try broker, registry, schemas, topics and identity provider, too.")
   private boolean connect;
 
   @Option(

@@ -8,13 +8,16 @@ import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.SystemAccess;
 import dk.fristvagt.rules.calendar.Calendars;
 import dk.fristvagt.rules.fact.FactReader;
+import dk.fristvagt.schemas.PublishedSchema;
 import dk.fristvagt.sources.files.Comparison;
 import dk.fristvagt.sources.files.FileSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +38,9 @@ import picocli.CommandLine.Parameters;
       "An import that was stopped goes on where it was when it is run again."
     })
 final class ImportCommand implements Callable<Integer> {
+
+  private static final Set<PublishedSchema> WRITTEN =
+      EnumSet.of(PublishedSchema.CASE_CHANGE, PublishedSchema.REJECT);
 
   @Mixin private CommonOptions common;
 
@@ -99,7 +105,7 @@ final class ImportCommand implements Callable<Integer> {
       if (fromStart && resume.isPresent()) {
         Files.deleteIfExists(resume.get());
       }
-      try (SystemAccess access = target.access(stop)) {
+      try (SystemAccess access = target.access(stop, topics.names(), WRITTEN)) {
         summaries =
             new FileImportJob(
                     access.connection(), topics.settings(target.isEmbedded()), trace.context())

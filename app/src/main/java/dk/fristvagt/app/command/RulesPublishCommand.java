@@ -11,11 +11,14 @@ import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.SystemAccess;
 import dk.fristvagt.rules.catalogue.Catalogue;
 import dk.fristvagt.rules.fact.CprNumbers;
+import dk.fristvagt.schemas.PublishedSchema;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +35,9 @@ import picocli.CommandLine.Parameters;
           + " simply repeated."
     })
 final class RulesPublishCommand implements Callable<Integer> {
+
+  private static final Set<PublishedSchema> WRITTEN =
+      EnumSet.of(PublishedSchema.CATALOGUE_ACTIVATED);
 
   @Mixin private CommonOptions common;
 
@@ -74,7 +80,7 @@ final class RulesPublishCommand implements Callable<Integer> {
       // Found before anything is written, so that a mistake costs nothing.
       ServiceClient service = wait ? service() : null;
       CataloguePublication publication;
-      try (SystemAccess access = target.access(stop)) {
+      try (SystemAccess access = target.access(stop, topics.names(), WRITTEN)) {
         publication =
             CataloguePublication.of(
                 catalogue,

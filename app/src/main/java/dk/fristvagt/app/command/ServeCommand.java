@@ -8,11 +8,13 @@ import dk.fristvagt.app.runtime.ServiceSettings;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.StoppedException;
 import dk.fristvagt.app.runtime.SystemAccess;
+import dk.fristvagt.schemas.PublishedSchema;
 import dk.fristvagt.streams.cluster.ClusterSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +181,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private SystemAccess system() {
     if (!embedded) {
-      return SystemAccess.configured(target.connection());
+      return SystemAccess.configured(target.connection(topics.names(), written()));
     }
     DataDirectory directory = target.dataDirectory();
     if (Files.exists(directory.demo())) {
@@ -188,6 +190,16 @@ final class ServeCommand implements Callable<Integer> {
               + " holds a demonstration; choose another --data, or run: fristvagt demo");
     }
     return SystemAccess.started(directory);
+  }
+
+  /** Catalogues are published by others. */
+  private Set<PublishedSchema> written() {
+    Set<PublishedSchema> written =
+        EnumSet.complementOf(EnumSet.of(PublishedSchema.CATALOGUE_ACTIVATED));
+    if (noTicks) {
+      written.remove(PublishedSchema.TICK);
+    }
+    return written;
   }
 
   private ServiceSettings settings() {

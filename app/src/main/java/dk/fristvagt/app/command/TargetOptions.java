@@ -8,8 +8,11 @@ import dk.fristvagt.app.runtime.DataDirectory;
 import dk.fristvagt.app.runtime.KafkaConnection;
 import dk.fristvagt.app.runtime.StopSignal;
 import dk.fristvagt.app.runtime.SystemAccess;
+import dk.fristvagt.schemas.PublishedSchema;
+import dk.fristvagt.schemas.TopicNames;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,6 +113,21 @@ final class TargetOptions {
   }
 
   /**
+   * To broker and registry as {@link #connection()}, for a command that writes.
+   *
+   * @param written the schemas that it writes
+   * @throws ParameterException when it does not say which system
+   * @throws CommandFailure when the broker or the registry does not answer, or refuses, or a schema
+   *     is missing that others must register
+   */
+  KafkaConnection connection(TopicNames topics, Set<PublishedSchema> written) {
+    KafkaConnection connection = configured();
+    new ConnectionCheck(connection, configuration().kafka().connectTimeout())
+        .require(topics, written);
+    return connection;
+  }
+
+  /**
    * What all instances of the service know; empty where none is given.
    *
    * @throws CommandFailure with everything that is wrong with the configuration
@@ -140,6 +158,13 @@ final class TargetOptions {
     return isEmbedded()
         ? SystemAccess.embedded(dataDirectory(), stop)
         : SystemAccess.configured(connection());
+  }
+
+  /** As {@link #access(StopSignal)}, for a command that writes with these schemas. */
+  SystemAccess access(StopSignal stop, TopicNames topics, Set<PublishedSchema> written) {
+    return isEmbedded()
+        ? SystemAccess.embedded(dataDirectory(), stop)
+        : SystemAccess.configured(connection(topics, written));
   }
 
   ParameterException usage(String message) {

@@ -2,10 +2,14 @@ package dk.fristvagt.app.connection;
 
 import dk.fristvagt.app.runtime.CommandFailure;
 import dk.fristvagt.app.runtime.KafkaConnection;
+import dk.fristvagt.schemas.PublishedSchema;
+import dk.fristvagt.schemas.TopicNames;
 import dk.fristvagt.schemas.TopicSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Tries a connection before anything is done with it: clients left to themselves retry a wrong
@@ -25,12 +29,20 @@ public final class ConnectionCheck {
     this.timeout = timeout;
   }
 
-  /** Broker, registry and topics; the topics only where a broker answers. Changes nothing. */
+  /**
+   * Broker, registry, all schemas and topics; schemas and topics only where a registry and a broker
+   * answer. Changes nothing.
+   */
   public List<Finding> all(TopicSettings topics) {
     List<Finding> findings = new ArrayList<>();
     Finding broker = new BrokerCheck(connection, timeout).run();
     findings.add(broker);
-    findings.add(new RegistryCheck(connection, timeout).run());
+    Finding registry = new RegistryCheck(connection, timeout).run();
+    findings.add(registry);
+    if (registry.passed()) {
+      findings.add(
+          new SchemasCheck(connection, topics.names(), EnumSet.allOf(PublishedSchema.class)).run());
+    }
     if (broker.passed()) {
       findings.add(new TopicsCheck(connection, topics).run());
     }
@@ -45,6 +57,16 @@ public final class ConnectionCheck {
   public void require() {
     require(new BrokerCheck(connection, timeout).run());
     require(new RegistryCheck(connection, timeout).run());
+  }
+
+  /**
+   * Returns when, besides, the registry has the schemas that are written, or takes them from us.
+   *
+   * @throws CommandFailure as {@link #require()}; it names all schemas that are missing
+   */
+  public void require(TopicNames topics, Set<PublishedSchema> written) {
+    require();
+    require(new SchemasCheck(connection, topics, written).run());
   }
 
   private static void require(Finding finding) {

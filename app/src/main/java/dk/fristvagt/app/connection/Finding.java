@@ -3,7 +3,7 @@ package dk.fristvagt.app.connection;
 /**
  * How one part of a system was found.
  *
- * @param part {@code broker}, {@code registry}, {@code topics} or {@code identity}
+ * @param part {@code broker}, {@code registry}, {@code schemas}, {@code topics} or {@code identity}
  * @param passed whether it can be worked with
  * @param message what was found, and what to do about it
  */

@@ -83,6 +83,13 @@ public record KafkaConnection(
         Map.of(AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG, schemaRegistryUrl));
   }
 
+  /** Whether a schema that the registry does not know is registered when it is first written. */
+  public boolean registersSchemas() {
+    Object registers =
+        properties.registry().get(AbstractKafkaSchemaSerDeConfig.AUTO_REGISTER_SCHEMAS);
+    return registers == null || Boolean.parseBoolean(registers.toString());
+  }
+
   /** To be closed by the caller. */
   public AvroSerdes serdes() {
     return new AvroSerdes(registryConfig());
