@@ -1,13 +1,10 @@
 package dk.fristvagt.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
 /**
@@ -22,6 +20,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
  * alert, by way of the database's log, Kafka Connect, the intake and the streams.
  */
 @Testcontainers(disabledWithoutDocker = true)
+@ExtendWith(WithAllImages.class)
 @Tag("containers")
 class FromTableToAlertTest {
 
@@ -31,14 +30,6 @@ class FromTableToAlertTest {
 
   @BeforeAll
   static void start() {
-    List<Images> missing = Arrays.stream(Images.values()).filter(image -> !image.isHere()).toList();
-    if (!missing.isEmpty()) {
-      System.err.println(
-          "!!! SKIPPED: the images together: the engine has no "
-              + missing
-              + "; see compose/init and docs/install.md");
-    }
-    assumeTrue(missing.isEmpty(), "the engine has all images");
     production = new Production();
   }
 

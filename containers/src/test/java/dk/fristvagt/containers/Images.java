@@ -1,7 +1,10 @@
 package dk.fristvagt.containers;
 
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.utility.DockerImageName;
 
@@ -19,9 +22,17 @@ enum Images {
     this.standard = standard;
   }
 
+  /** Those that are not here, each as the variable that would name another. */
+  static List<String> missing(Predicate<Images> isHere) {
+    return Arrays.stream(values())
+        .filter(isHere.negate())
+        .map(image -> image.variable() + "=" + image.image())
+        .toList();
+  }
+
   DockerImageName image() {
     return DockerImageName.parse(
-        Optional.ofNullable(System.getenv(name() + "_IMAGE"))
+        Optional.ofNullable(System.getenv(variable()))
             .filter(text -> !text.isBlank())
             .orElse(standard));
   }
@@ -34,5 +45,9 @@ enum Images {
     } catch (NotFoundException e) {
       return false;
     }
+  }
+
+  private String variable() {
+    return name() + "_IMAGE";
   }
 }
