@@ -6,6 +6,7 @@ import dk.fristvagt.identity.Principal;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
 import io.javalin.security.RouteRole;
@@ -14,8 +15,9 @@ import java.util.Set;
 
 /**
  * Who may ask for what. Whatever is not granted is refused: a route that names no permission to
- * everybody, any other to whoever has not got it, before its parameters are read. What a route may
- * show of what there is, its handler asks here.
+ * everybody, any other to whoever has not got it, before its parameters are read; only a person who
+ * comes in by the front door is led to the first page that is theirs. What a route may show of what
+ * there is, its handler asks here.
  */
 final class Authorization {
 
@@ -108,8 +110,20 @@ final class Authorization {
     if (permission == null) {
       throw new IllegalStateException("a route without a permission");
     }
-    if (permission.permission() != null && !mayAsk(ctx, permission.permission())) {
+    if (permission.permission() == null || mayAsk(ctx, permission.permission())) {
+      return;
+    }
+    if (!isWayIn(ctx)) {
       throw forbidden();
     }
+    ctx.redirect(FirstPage.of(principal(ctx)), HttpStatus.SEE_OTHER);
+    ctx.skipRemainingHandlers();
+  }
+
+  /** Where a person comes in who asks for no page in particular. */
+  private static boolean isWayIn(Context ctx) {
+    return ctx.path().equals(ReturnAddress.HOME)
+        && RequestPrincipal.session(ctx).isPresent()
+        && Problems.isRead(ctx);
   }
 }

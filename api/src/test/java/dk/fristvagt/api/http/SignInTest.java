@@ -239,6 +239,9 @@ class SignInTest {
     URI back = browser.signIn(Browser.location(browser.get(api.at("/login?return=/"))), OPERATOR);
 
     assertThat(Browser.location(browser.get(back))).isEqualTo(api.at("/operations"));
+    HttpResponse<String> later = browser.get(api.at("/"));
+    assertThat(later.statusCode()).isEqualTo(303);
+    assertThat(Browser.location(later)).isEqualTo(api.at("/operations"));
   }
 
   @Test
