@@ -1,8 +1,6 @@
 package dk.fristvagt.bench;
 
-import dk.fristvagt.rules.fact.EventType;
 import dk.fristvagt.rules.fact.Fact;
-import dk.fristvagt.rules.fact.FactTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +19,10 @@ import org.apache.kafka.streams.processor.api.Record;
  * What an event and a tick cost with 10 thousand, 100 thousand and 1 million open deadlines in one
  * partition.
  *
- * <p>Each case is open, has passed from one caseworker to another, and has two placements, each of
- * them three open deadlines and a missing plan. Times are medians and 99th percentiles of single
- * calls, in microseconds.
+ * <p>Times are medians and 99th percentiles of single calls, in microseconds.
  */
 public final class OpenDeadlinesBench {
 
-  private static final int LIVE_PER_CASE = 8;
-  private static final double FACTS_PER_CASE = 5;
   private static final int SAMPLES = 5_000;
   private static final long START = Instant.parse("2025-03-03T08:00:00Z").toEpochMilli();
 
@@ -56,19 +50,15 @@ public final class OpenDeadlinesBench {
   }
 
   private static String measure(PartitionUnderLoad partition, int openDeadlines) {
-    int cases = openDeadlines / LIVE_PER_CASE;
+    int cases = openDeadlines / PlacementCase.LIVE_DEADLINES;
     long began = System.nanoTime();
     for (int i = 0; i < cases; i++) {
-      partition.fact(opened("c-" + i, START + i));
-      partition.fact(assigned("c-" + i, "anna", START + i));
-      partition.fact(assigned("c-" + i, "bo", START + i + 1));
-      partition.fact(placement("c-" + i, "m1", START + i));
-      partition.fact(placement("c-" + i, "m2", START + i));
+      PlacementCase.facts("c-" + i, START + i).forEach(partition::fact);
     }
     long loaded = START + cases + 3_600_000;
     partition.process(partition.tick(loaded));
     partition.drainTo(loaded);
-    double loadRate = FACTS_PER_CASE * cases / ((System.nanoTime() - began) / 1e9);
+    double loadRate = (double) PlacementCase.FACTS * cases / ((System.nanoTime() - began) / 1e9);
 
     long clock = loaded;
     long[] idle = new long[SAMPLES];
@@ -81,7 +71,7 @@ public final class OpenDeadlinesBench {
     Random random = new Random(1);
     List<Fact> followUps = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
-      followUps.add(followUp("c-" + random.nextInt(cases), i, clock + 1 + i));
+      followUps.add(PlacementCase.followUp("c-" + random.nextInt(cases), i, clock + 1 + i));
     }
     partition.resetCounts();
     long[] arrival = new long[SAMPLES];
@@ -99,7 +89,8 @@ public final class OpenDeadlinesBench {
     for (int i = 0; i < SAMPLES; i++) {
       clock += 1_000;
       Record<String, byte[]> record =
-          partition.record(followUp("c-" + random.nextInt(cases), SAMPLES + i, clock - 500));
+          partition.record(
+              PlacementCase.followUp("c-" + random.nextInt(cases), SAMPLES + i, clock - 500));
       Record<String, byte[]> tick = partition.tick(clock);
       verdict[i] =
           timed(
@@ -127,7 +118,7 @@ public final class OpenDeadlinesBench {
     return System.nanoTime() - began;
   }
 
-  private static String percentiles(long[] nanos) {
+  static String percentiles(long[] nanos) {
     Arrays.sort(nanos);
     return String.format(
         Locale.ROOT,
@@ -153,60 +144,7 @@ public final class OpenDeadlinesBench {
     return text.toString().trim();
   }
 
-  private static Fact opened(String caseId, long at) {
-    return fact(caseId, "opened", EventType.CASE_OPENED, at, Map.of("target", "CHILD_AND_FAMILY"));
-  }
-
-  private static Fact assigned(String caseId, String caseworker, long at) {
-    return fact(
-        caseId,
-        "assigned-" + caseworker,
-        EventType.CASEWORKER_ASSIGNED,
-        at,
-        Map.of("team", "Nord", "caseworker", caseworker));
-  }
-
-  private static Fact placement(String caseId, String measure, long at) {
-    return fact(
-        caseId,
-        measure + "-started",
-        EventType.MEASURE_STARTED,
-        at,
-        Map.of(
-            "measureId", measure,
-            "section", "BL §32",
-            "category", "PLACEMENT",
-            "provider", "MUNICIPAL",
-            "caseworkers", 2L));
-  }
-
-  private static Fact followUp(String caseId, int number, long at) {
-    return fact(
-        caseId,
-        "f" + number,
-        EventType.FOLLOW_UP_HELD,
-        at,
-        Map.of("measureId", number % 2 == 0 ? "m1" : "m2"));
-  }
-
-  private static Fact fact(
-      String caseId, String eventId, EventType type, long at, Map<String, Object> data) {
-    return new Fact(
-        "0330",
-        caseId,
-        eventId,
-        0,
-        false,
-        null,
-        FactTime.ofInstant(at),
-        FactTime.ofInstant(at),
-        "bench",
-        type,
-        data,
-        null);
-  }
-
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -8,6 +8,7 @@ import dk.fristvagt.schemas.AvroSerdes;
 import dk.fristvagt.schemas.CaseChangeCodec;
 import dk.fristvagt.schemas.CaseChangeKeys;
 import dk.fristvagt.schemas.TopicNames;
+import dk.fristvagt.schemas.TraceContext;
 import dk.fristvagt.schemas.v1.CatalogueActivated;
 import dk.fristvagt.schemas.v1.Tick;
 import dk.fristvagt.streams.processing.FristvagtTopology;
@@ -89,6 +90,13 @@ final class PartitionUnderLoad implements AutoCloseable {
         CaseChangeKeys.fact(fact),
         serializer.serialize("case-changes", codec.encode(fact)),
         fact.registeredAt().epochMilli());
+  }
+
+  /** The same, as part of a trace. */
+  Record<String, byte[]> record(Fact fact, TraceContext trace) {
+    Record<String, byte[]> record = record(fact);
+    trace.addTo(record.headers());
+    return record;
   }
 
   Record<String, byte[]> tick(long time) {
