@@ -77,6 +77,14 @@ final class ServeCommand implements Callable<Integer> {
   private Path stateDir;
 
   @Option(
+      names = "--stores-of-cluster",
+      paramLabel = "ID",
+      description =
+          "Take over the stores of another Kafka cluster, of which this one is a mirror that had all"
+              + " after the service was stopped there.")
+  private String storesOfCluster;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "${env:FRISTVAGT_THREADS:-2}",
@@ -224,7 +232,8 @@ final class ServeCommand implements Callable<Integer> {
             : Map.of(),
         population.load(),
         instances,
-        http.access(Clock.systemUTC()));
+        http.access(Clock.systemUTC()),
+        Optional.ofNullable(storesOfCluster));
   }
 
   private Optional<ClusterSettings> instances() {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param applicationId the same for all instances that share the work
  * @param stateDir empty where none is named
+ * @param storesOfCluster empty where the stores are this Kafka cluster's own
  * @param sources whose ticks make the clock besides the wall clock
  * @param noTicks whether the sources alone make the clock
  * @param grace how long after its registration a fact may still arrive
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 record ServiceSection(
     String applicationId,
     Optional<Path> stateDir,
+    Optional<String> storesOfCluster,
     int threads,
     Set<String> sources,
     boolean noTicks,
@@ -45,6 +47,13 @@ record ServiceSection(
               "Stores of this instance, and of no other; on a local disk.")
           .withVariable("FRISTVAGT_STATE_DIR")
           .withOption("--state-dir");
+  static final Setting<String> STORES_OF_CLUSTER =
+      Setting.of(
+              "service.stores-of-cluster",
+              SettingTypes.TEXT,
+              "The id of another Kafka cluster whose stores are taken over: this one is its mirror,"
+                  + " and had all after the service was stopped there.")
+          .withOption("--stores-of-cluster");
   static final Setting<Integer> THREADS =
       Setting.of("service.threads", SettingTypes.number(1, MOST_THREADS), "Stream threads.")
           .withVariable("FRISTVAGT_THREADS")
@@ -80,11 +89,13 @@ record ServiceSection(
           .withOption("--port")
           .withBuiltIn("8080");
   static final List<Setting<?>> SETTINGS =
-      List.of(APPLICATION_ID, STATE_DIR, THREADS, SOURCES, NO_TICKS, GRACE, PORT);
+      List.of(
+          APPLICATION_ID, STATE_DIR, STORES_OF_CLUSTER, THREADS, SOURCES, NO_TICKS, GRACE, PORT);
 
   static Optional<ServiceSection> read(Reading in) {
     Optional<String> id = in.read(APPLICATION_ID);
     Optional<Path> stateDir = in.read(STATE_DIR);
+    Optional<String> storesOfCluster = in.read(STORES_OF_CLUSTER);
     Optional<Integer> threads = in.read(THREADS);
     Set<String> sources = in.read(SOURCES).orElse(Set.of());
     boolean noTicks = in.read(NO_TICKS).orElse(false);
@@ -95,7 +106,14 @@ record ServiceSection(
     }
     return Optional.of(
         new ServiceSection(
-            id.get(), stateDir, threads.get(), sources, noTicks, grace.get(), port.get()));
+            id.get(),
+            stateDir,
+            storesOfCluster,
+            threads.get(),
+            sources,
+            noTicks,
+            grace.get(),
+            port.get()));
   }
 
   private static String group(String text) {

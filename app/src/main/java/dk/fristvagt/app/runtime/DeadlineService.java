@@ -131,7 +131,8 @@ public final class DeadlineService implements AutoCloseable {
                 settings.threads(),
                 settings.topics().replicationFactor(),
                 connection.streamsConfig(settings.kafka()),
-                settings.cluster()),
+                settings.cluster(),
+                settings.storesOfCluster()),
             serdes,
             settings.time());
     open.push(streams);

@@ -27,6 +27,8 @@ import java.util.Set;
  * @param population what notifications are held against
  * @param cluster how this instance and others reach each other; empty where it is the only one
  * @param access from where it can be reached, and by whom
+ * @param storesOfCluster the id of another Kafka cluster whose stores are taken over; empty for
+ *     none
  */
 public record ServiceSettings(
     TopicSettings topics,
@@ -41,7 +43,8 @@ public record ServiceSettings(
     Map<String, Object> kafka,
     Population population,
     Optional<ClusterSettings> cluster,
-    HttpAccess access) {
+    HttpAccess access,
+    Optional<String> storesOfCluster) {
 
   public ServiceSettings {
     sources = Set.copyOf(sources);
@@ -74,7 +77,8 @@ public record ServiceSettings(
         kafka,
         population,
         Optional.empty(),
-        HttpAccess.THIS_MACHINE);
+        HttpAccess.THIS_MACHINE,
+        Optional.empty());
   }
 
   /** The same as one of several instances. */
@@ -92,7 +96,27 @@ public record ServiceSettings(
         kafka,
         population,
         Optional.of(member),
-        access);
+        access,
+        storesOfCluster);
+  }
+
+  /** The same where the stores of another Kafka cluster are taken over. */
+  public ServiceSettings withStoresOf(String kafkaCluster) {
+    return new ServiceSettings(
+        topics,
+        catalogue,
+        sources,
+        applicationId,
+        stateDir,
+        threads,
+        port,
+        time,
+        staleAfter,
+        kafka,
+        population,
+        cluster,
+        access,
+        Optional.of(kafkaCluster));
   }
 
   /** The calendar that the catalogue asks for. */

@@ -74,6 +74,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
   private final PartitionViews views;
   private final ViewSharing sharing;
   private final WorkBudget budget;
+  private final String kafkaCluster;
 
   private ProcessorContext<Object, Object> context;
   private FactStore facts;
@@ -109,6 +110,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
    * @param views of the partitions held here, whether they are shared or not
    * @param sharing null where the views are for this instance alone
    * @param budget of this processor alone
+   * @param kafkaCluster the id of the cluster that the stores are written to; null for unknown
    */
   CaseProcessor(
       CaseEvaluators evaluators,
@@ -119,7 +121,8 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
       OutputNodes nodes,
       PartitionViews views,
       ViewSharing sharing,
-      WorkBudget budget) {
+      WorkBudget budget,
+      String kafkaCluster) {
     this.evaluators = evaluators;
     this.alertRules = alertRules;
     this.sources = sources;
@@ -129,6 +132,7 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     this.views = views;
     this.sharing = sharing;
     this.budget = budget;
+    this.kafkaCluster = kafkaCluster;
   }
 
   @Override
@@ -141,7 +145,9 @@ final class CaseProcessor implements Processor<String, byte[], Object, Object> {
     view = new PartitionViewBuilder(partition);
     facts = new FactStore(context.getStateStore(StoreNames.FACTS), decoder, codec);
     wakeIndex = new WakeIndex(context.getStateStore(StoreNames.WAKE_INDEX));
-    clock = new PartitionClock(context.getStateStore(StoreNames.CLOCK), sources, calendars.of(""));
+    clock =
+        new PartitionClock(
+            context.getStateStore(StoreNames.CLOCK), sources, calendars.of(""), kafkaCluster);
     catalogues =
         new PartitionCatalogues(
             context.getStateStore(StoreNames.CATALOGUES), evaluators, partition, clock.received());

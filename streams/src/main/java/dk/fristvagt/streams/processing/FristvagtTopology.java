@@ -153,7 +153,8 @@ public final class FristvagtTopology {
             nodes,
             views,
             settings.sharing().orElse(null),
-            budget(settings));
+            budget(settings),
+            settings.kafkaCluster().orElse(null));
   }
 
   private static WorkBudget budget(TopologySettings settings) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -28,6 +29,7 @@ final class PartitionClock {
   private final KeyValueStore<String, ClockState> store;
   private final Set<String> configuredSources;
   private final MunicipalCalendar calendar;
+  private final String writtenOn;
   private final Map<String, Long> sources = new HashMap<>();
   private final List<Long> pending = new ArrayList<>();
   private long done = NONE;
@@ -40,15 +42,21 @@ final class PartitionClock {
   /**
    * @param configuredSources whose ticks make the clock
    * @param calendar whose midnights are steps
+   * @param cluster the id of the Kafka cluster that the stores are written to from now on; null for
+   *     unknown, which leaves what the store says
    */
   PartitionClock(
       KeyValueStore<String, ClockState> store,
       Set<String> configuredSources,
-      MunicipalCalendar calendar) {
+      MunicipalCalendar calendar,
+      String cluster) {
     this.store = store;
     this.configuredSources = Set.copyOf(configuredSources);
     this.calendar = calendar;
     ClockState state = store.get(KEY);
+    String before = state == null ? null : state.getWrittenOn();
+    writtenOn = cluster == null ? before : cluster;
+    changed = !Objects.equals(writtenOn, before);
     if (state != null) {
       sources.putAll(state.getSources());
       pending.addAll(state.getPending());
@@ -152,7 +160,8 @@ final class PartitionClock {
               new HashMap<>(sources),
               ByteBuffer.wrap(cursor),
               nextParked,
-              viewsIn));
+              viewsIn,
+              writtenOn));
       changed = false;
     }
   }

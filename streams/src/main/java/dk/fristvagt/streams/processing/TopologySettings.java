@@ -17,6 +17,7 @@ import java.util.Set;
  *     the only one
  * @param workTime how long a partition's work may keep its thread from committing; empty for as
  *     long as it takes, which suits a driver that does not commit
+ * @param kafkaCluster the id of the cluster that the stores are written to; empty for unknown
  */
 public record TopologySettings(
     TopicNames topics,
@@ -25,7 +26,8 @@ public record TopologySettings(
     Set<String> sources,
     Period alertsMaxAge,
     Optional<ViewSharing> sharing,
-    Optional<Duration> workTime) {
+    Optional<Duration> workTime,
+    Optional<String> kafkaCluster) {
 
   public TopologySettings {
     sources = Set.copyOf(sources);
@@ -42,18 +44,46 @@ public record TopologySettings(
       Calendars calendars,
       Set<String> sources,
       Period alertsMaxAge) {
-    this(topics, catalogue, calendars, sources, alertsMaxAge, Optional.empty(), Optional.empty());
+    this(
+        topics,
+        catalogue,
+        calendars,
+        sources,
+        alertsMaxAge,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same for one of several instances. */
   public TopologySettings withSharing(ViewSharing shared) {
     return new TopologySettings(
-        topics, catalogue, calendars, sources, alertsMaxAge, Optional.of(shared), workTime);
+        topics,
+        catalogue,
+        calendars,
+        sources,
+        alertsMaxAge,
+        Optional.of(shared),
+        workTime,
+        kafkaCluster);
   }
 
   /** The same with an end to what is done between two commits. */
   public TopologySettings withWorkTime(Duration time) {
     return new TopologySettings(
-        topics, catalogue, calendars, sources, alertsMaxAge, sharing, Optional.of(time));
+        topics,
+        catalogue,
+        calendars,
+        sources,
+        alertsMaxAge,
+        sharing,
+        Optional.of(time),
+        kafkaCluster);
+  }
+
+  /** The same on a cluster of this id. */
+  public TopologySettings withKafkaCluster(Optional<String> id) {
+    return new TopologySettings(
+        topics, catalogue, calendars, sources, alertsMaxAge, sharing, workTime, id);
   }
 }

@@ -67,10 +67,14 @@ public final class DeadlineStreams implements AutoCloseable {
    * of all partitions.
    *
    * @param time what alerts are held against, to tell how late they are; decides nothing
+   * @throws ForeignStoresException when the stores were written on another Kafka cluster, and the
+   *     settings do not say that they are taken over
    * @throws java.io.UncheckedIOException when the internal port cannot be had
    */
   public DeadlineStreams(
       TopologySettings topology, StreamsSettings settings, AvroSerdes serdes, InstantSource time) {
+    StoresCluster written = StoresCluster.of(settings);
+    written.requireOurs(settings.storesOfCluster());
     PartitionCount partitions = new PartitionCount(settings, topology.topics().caseChanges());
     PartitionViews held = new PartitionViews(time);
     this.member =
@@ -88,7 +92,8 @@ public final class DeadlineStreams implements AutoCloseable {
         member.map(ClusterMember::sharing).map(topology::withSharing).orElse(topology);
     this.streams =
         new KafkaStreams(
-            FristvagtTopology.build(shared.withWorkTime(WORK_TIME), serdes, held),
+            FristvagtTopology.build(
+                shared.withWorkTime(WORK_TIME).withKafkaCluster(written.id()), serdes, held),
             settings.properties(member.map(ClusterMember::streamsSettings).orElse(Map.of())));
     CaseStores stores =
         member

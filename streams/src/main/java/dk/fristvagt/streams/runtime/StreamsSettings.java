@@ -22,6 +22,8 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param threads stream threads
  * @param kafka further client settings, such as security; they win
  * @param cluster how this instance and others reach each other; empty where it is the only one
+ * @param storesOfCluster the id of another Kafka cluster whose stores are taken over; empty for
+ *     none
  */
 public record StreamsSettings(
     String applicationId,
@@ -30,7 +32,8 @@ public record StreamsSettings(
     int threads,
     short replicationFactor,
     Map<String, Object> kafka,
-    Optional<ClusterSettings> cluster) {
+    Optional<ClusterSettings> cluster,
+    Optional<String> storesOfCluster) {
 
   /**
    * Commit interval: alerts are visible to readers of committed records this soon, and throughput
@@ -65,6 +68,7 @@ public record StreamsSettings(
         threads,
         replicationFactor,
         kafka,
+        Optional.empty(),
         Optional.empty());
   }
 

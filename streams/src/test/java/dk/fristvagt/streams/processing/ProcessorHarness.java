@@ -283,7 +283,8 @@ final class ProcessorHarness {
             NODES,
             views,
             sharing,
-            budget.get());
+            budget.get(),
+            null);
     processor.init(context);
   }
 
